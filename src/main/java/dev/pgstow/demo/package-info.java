@@ -1,0 +1,5 @@
+/** The sample database behind pgstow demo. */
+@NullMarked
+package dev.pgstow.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.pgstow.metaschema;
+
+/** How the rows of a metadata table belong to a database. */
+public sealed interface Ownership {
+
+  /**
+   * By a column that holds the database's id: {@code database_id}, or {@code id} of the database
+   * table.
+   */
+  record Column(String column) implements Ownership {}
+
+  /**
+   * By reference to a table that belongs to the database.
+   *
+   * @param column the referencing column
+   * @param parentSchema schema of the referenced table
+   * @param parentTable the referenced table
+   * @param parentColumn its referenced column
+   * @param parentOwnership how its rows in turn belong to the database
+   */
+  record Reference(
+      String column,
+      String parentSchema,
+      String parentTable,
+      String parentColumn,
+      Ownership parentOwnership)
+      implements Ownership {}
+}

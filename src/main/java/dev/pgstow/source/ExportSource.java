@@ -1,0 +1,33 @@
+package dev.pgstow.source;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A Constructive server an export can read from. It hides whether rows come by SQL or by GraphQL;
+ * the two give identical values. Used by one thread at a time, save {@link #cancel()}. The caller
+ * closes it.
+ */
+public interface ExportSource extends AutoCloseable {
+
+  /** What is being read, for people: never with a secret in it. */
+  SourceDescription description();
+
+  /** The rows of {@code metaschema_public.database}, by name, with their counts. */
+  List<DatabaseEntry> databases();
+
+  /** The schemas of one database, by name. */
+  List<SchemaEntry> schemas(UUID databaseId);
+
+  /**
+   * One moment of the server: all that is read through the result belongs together. The caller
+   * closes it before this source.
+   */
+  ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options);
+
+  /** Stops what is running on the server, from any thread; the reading thread then fails. */
+  void cancel();
+
+  @Override
+  void close();
+}

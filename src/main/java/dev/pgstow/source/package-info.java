@@ -1,0 +1,5 @@
+/** Where an export reads from. */
+@NullMarked
+package dev.pgstow.source;
+
+import org.jspecify.annotations.NullMarked;
