@@ -1,0 +1,113 @@
+package dev.pgstow.rename;
+
+/**
+ * What the next name would be, by the words and signs before it. The same automaton reads SQL and
+ * SQL, JSON or paths inside text.
+ */
+enum Expect {
+  NOTHING,
+  SCHEMA,
+  NEXT_SCHEMA,
+  FOREIGN,
+  PATH_ASSIGNMENT,
+  PATH_ITEM,
+  NEXT_PATH_ITEM,
+  SETTING,
+  SETTING_CALL,
+  SETTING_ARGUMENT,
+  SCHEMA_CALL,
+  SCHEMA_ARGUMENT,
+  NEXT_SCHEMA_ARGUMENT,
+  /** Behind {@code schemas/}. */
+  SEGMENT,
+  /** Behind a column or JSON key that holds names of schemas. */
+  OPERATOR,
+  VALUE,
+  LIST,
+  NEXT_LIST,
+  BODY,
+  BODY_LANGUAGE;
+
+  /** Whether a name standing alone here is a schema's. */
+  boolean schema() {
+    return folds() || this == SEGMENT || this == VALUE || this == LIST;
+  }
+
+  /** Whether such a name is folded to lower case when it stands without quotes. */
+  boolean folds() {
+    return this == SCHEMA || this == PATH_ITEM || this == SCHEMA_ARGUMENT;
+  }
+
+  /** Whether {@code app.x} would be a setting here. */
+  boolean setting() {
+    return this == SETTING || this == SETTING_ARGUMENT;
+  }
+
+  Expect afterWord(Role role) {
+    return switch (this) {
+      case SCHEMA -> role == Role.EXISTENCE ? SCHEMA : afterName();
+      case PATH_ITEM -> afterName();
+      case PATH_ASSIGNMENT -> role == Role.ASSIGNMENT ? PATH_ITEM : start(role);
+      case SETTING -> role == Role.SETTING_SCOPE ? SETTING : start(role);
+      case OPERATOR, VALUE -> role == Role.FILLER ? VALUE : start(role);
+      case FOREIGN -> role == Role.SCHEMA ? NOTHING : start(role);
+      case BODY -> role == Role.LANGUAGE ? BODY_LANGUAGE : start(role);
+      default -> start(role);
+    };
+  }
+
+  private static Expect start(Role role) {
+    return switch (role) {
+      case SCHEMA -> SCHEMA;
+      case FOREIGN -> FOREIGN;
+      case SEARCH_PATH -> PATH_ASSIGNMENT;
+      case SETTING -> SETTING;
+      case SETTING_FUNCTION -> SETTING_CALL;
+      case SCHEMA_FUNCTION -> SCHEMA_CALL;
+      case SCHEMAS, SCHEMA_COLUMN -> OPERATOR;
+      case BODY -> BODY;
+      default -> NOTHING;
+    };
+  }
+
+  /** Behind a dot only columns and functions mean what they mean elsewhere. */
+  Expect afterQualified(Role role) {
+    return switch (role) {
+      case SETTING_FUNCTION, SCHEMA_FUNCTION, SCHEMA_COLUMN -> start(role);
+      case SCHEMA, SCHEMAS -> OPERATOR;
+      default -> NOTHING;
+    };
+  }
+
+  /** Behind any other identifier, and behind a string. */
+  Expect afterName() {
+    return switch (this) {
+      case SCHEMA -> NEXT_SCHEMA;
+      case PATH_ITEM -> NEXT_PATH_ITEM;
+      case SCHEMA_ARGUMENT -> NEXT_SCHEMA_ARGUMENT;
+      case LIST -> NEXT_LIST;
+      case BODY_LANGUAGE -> BODY;
+      default -> NOTHING;
+    };
+  }
+
+  Expect afterSign(char sign) {
+    return switch (this) {
+      case NEXT_SCHEMA -> sign == ',' ? SCHEMA : NOTHING;
+      case PATH_ASSIGNMENT -> sign == '=' || sign == ':' || sign == ',' ? PATH_ITEM : NOTHING;
+      case NEXT_PATH_ITEM -> sign == ',' ? PATH_ITEM : NOTHING;
+      case SETTING_CALL -> sign == '(' ? SETTING_ARGUMENT : NOTHING;
+      case SCHEMA_CALL -> sign == '(' ? SCHEMA_ARGUMENT : NOTHING;
+      case NEXT_SCHEMA_ARGUMENT -> sign == ',' ? SCHEMA_ARGUMENT : NOTHING;
+      case SCHEMA, OPERATOR -> compares(sign) ? VALUE : NOTHING;
+      case VALUE -> sign == '(' || sign == '[' ? LIST : compares(sign) ? VALUE : NOTHING;
+      case LIST -> sign == '(' || sign == '[' ? LIST : NOTHING;
+      case NEXT_LIST -> sign == ',' ? LIST : NOTHING;
+      default -> NOTHING;
+    };
+  }
+
+  private static boolean compares(char sign) {
+    return sign == '=' || sign == ':' || sign == '<' || sign == '>' || sign == '!' || sign == '~';
+  }
+}
