@@ -61,7 +61,7 @@ public record DemoWorkspace(Path root) {
   }
 
   private static boolean isOurs(Path root) throws IOException {
-    if (Files.notExists(root)) {
+    if (!Files.exists(root)) {
       return true;
     }
     if (!Files.isDirectory(root)) {

@@ -3,7 +3,6 @@ package dev.pgstow.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /**
  * Fills an empty PostgreSQL server with the sample: the database {@value #CONSTRUCTIVE}, a
@@ -34,39 +33,52 @@ public final class SampleServer {
    * @throws SQLException in the server's words; a database that could not be filled is left behind
    */
   public static void load(Connector connector) throws SQLException {
-    SampleServer sample = new SampleServer();
     try (Connection admin = connector.connect("postgres")) {
-      execute(admin, sample.resources.script("server/roles.sql"));
       execute(admin, "CREATE DATABASE " + CONSTRUCTIVE);
       execute(admin, "CREATE DATABASE " + INVENTORY);
     }
     try (Connection constructive = connector.connect(CONSTRUCTIVE)) {
-      sample.fillConstructive(constructive);
+      loadConstructive(constructive);
     }
     try (Connection inventory = connector.connect(INVENTORY)) {
-      execute(inventory, sample.resources.script("server/inventory.sql"));
+      execute(inventory, new SampleResources().script("server/inventory.sql"));
     }
   }
 
-  private void fillConstructive(Connection connection) throws SQLException {
+  /**
+   * Makes an empty database, whatever its name, the sample's Constructive server. All or nothing,
+   * and in auto-commit mode afterwards.
+   *
+   * @param connection a superuser's, stays open
+   */
+  public static void loadConstructive(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
+    try {
+      new SampleServer().fill(connection);
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void fill(Connection connection) throws SQLException {
+    execute(connection, resources.script("server/roles.sql"));
     execute(connection, resources.script("server/ledger.sql"));
     new ModuleLoader(connection).load(resources.modules());
     execute(connection, resources.script("server/schemas.sql"));
     ActionLoader actions = new ActionLoader(connection);
-    List<ChangeBook> books =
-        SampleDatabase.ALL.stream().map(database -> resources.actions(database.name())).toList();
-    for (int i = 0; i < books.size(); i++) {
-      actions.note(SampleDatabase.ALL.get(i), books.get(i));
-      actions.run(books.get(i), false);
+    for (SampleDatabase database : SampleDatabase.ALL) {
+      ChangeBook book = resources.actions(database.name());
+      actions.note(database, book);
+      actions.run(book, false);
     }
     execute(connection, resources.script("server/data.sql"));
     execute(connection, resources.script("server/catalog.sql"));
     execute(connection, resources.script("server/services.sql"));
-    for (ChangeBook book : books) {
-      actions.run(book, true);
+    for (SampleDatabase database : SampleDatabase.ALL) {
+      actions.run(resources.actions(database.name()), true);
     }
-    connection.commit();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

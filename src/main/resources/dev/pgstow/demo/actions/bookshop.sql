@@ -569,12 +569,12 @@ SELECT verify_function('loyalty.add_points');
 -- %change schemas/loyalty/tables/accounts/grants/grant_select_to_authenticated
 -- %change schemas/loyalty/tables/movements/grants/grant_select_to_authenticated
 
--- %change migrate/registry/partition_movements < loyalty.movements
+-- %change migrate/registry/partition_audit_log < ${app-private}.audit_log
 INSERT INTO metaschema_public.partition
   (id, database_id, table_id, strategy, field_name, partition_interval, retention, premake)
-SELECT '5a1e0000-0000-4000-8000-000000000001', t.database_id, t.id, 'range', 'at', '1 mon', '7 years 6 mons', 6
+SELECT '5a1e0000-0000-4000-8000-000000000001', t.database_id, t.id, 'range', 'happened_at', '1 mon', '7 years 6 mons', 6
 FROM metaschema_public."table" AS t
-WHERE t.database_id = 'b00c5409-0000-4000-8000-000000000001' AND t.name = 'movements'
+WHERE t.database_id = 'b00c5409-0000-4000-8000-000000000001' AND t.name = 'audit_log'
 ON CONFLICT (id) DO NOTHING;
 -- %revert
 DELETE FROM metaschema_public.partition WHERE id = '5a1e0000-0000-4000-8000-000000000001';

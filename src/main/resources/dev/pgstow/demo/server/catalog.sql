@@ -11,7 +11,7 @@ CREATE TEMPORARY VIEW sample_tables AS
   WHERE c.relkind = 'r';
 
 CREATE TEMPORARY VIEW sample_fields AS
-  SELECT a.*, t.database_id, t.id AS table_id,
+  SELECT a.attrelid, a.attname, a.attnum, a.attnotnull, a.atttypid, a.atttypmod, a.attacl, t.database_id, t.id AS table_id,
     pg_temp.sample_id('field', t.schema_name || '.' || t.relname || '.' || a.attname) AS id
   FROM pg_attribute AS a
   JOIN sample_tables AS t ON t.oid = a.attrelid

@@ -114,10 +114,10 @@ OVERRIDING SYSTEM VALUE VALUES
   ('40700000-0000-4000-8000-000000000002', 'b00c5409-0000-4000-8000-000000000001', '40600000-0000-4000-8000-000000000001', 20, '/', NULL, 0,
    NULL, '40510000-0000-4000-8000-000000000001', '{"cache": "PT1H"}');
 INSERT INTO routing_public.hostname_bindings (id, domain_id, hostname, managed, is_wildcard, verification_status, updated_at)
-SELECT uuid_generate_v5(uuid_ns_url(), 'hostname ' || d.hostname), d.id, d.hostname, d.managed, d.is_wildcard, d.verification_status, '2026-03-01'
+SELECT uuid_generate_v5(uuid_ns_url(), 'hostname ' || d.hostname), d.id, d.hostname, d.managed, d.is_wildcard, d.verification_status, '2026-03-01 00:00:00+00'
 FROM routing_public.domains AS d;
 INSERT INTO routing_public.route_bindings (id, domain_id, path, method, priority, target_api_id, target_site_id, updated_at)
-SELECT uuid_generate_v5(uuid_ns_url(), 'route ' || r.id), r.domain_id, r.path, r.method, r.priority, r.target_api_id, r.target_site_id, '2026-03-01'
+SELECT uuid_generate_v5(uuid_ns_url(), 'route ' || r.id), r.domain_id, r.path, r.method, r.priority, r.target_api_id, r.target_site_id, '2026-03-01 00:00:00+00'
 FROM routing_public.routes AS r;
 
 INSERT INTO apps_public.apps (id, database_id, name, title, description, status, config, is_published) VALUES
