@@ -12,6 +12,9 @@ enum Expect {
   PATH_ASSIGNMENT,
   PATH_ITEM,
   NEXT_PATH_ITEM,
+  /** The value in {@code set_config('search_path', 'app, public', false)}. */
+  PATH_ARGUMENT,
+  NEXT_PATH_ARGUMENT,
   SETTING,
   SETTING_CALL,
   SETTING_ARGUMENT,
@@ -35,7 +38,7 @@ enum Expect {
 
   /** Whether such a name is folded to lower case when it stands without quotes. */
   boolean folds() {
-    return this == SCHEMA || this == PATH_ITEM || this == SCHEMA_ARGUMENT;
+    return this == SCHEMA || this == PATH_ITEM || this == PATH_ARGUMENT || this == SCHEMA_ARGUMENT;
   }
 
   /** Whether {@code app.x} would be a setting here. */
@@ -50,6 +53,7 @@ enum Expect {
       case PATH_ASSIGNMENT -> role == Role.ASSIGNMENT ? PATH_ITEM : start(role);
       case SETTING -> role == Role.SETTING_SCOPE ? SETTING : start(role);
       case OPERATOR, VALUE -> role == Role.FILLER ? VALUE : start(role);
+      case LIST -> role == Role.FILLER ? LIST : start(role);
       case FOREIGN -> role == Role.SCHEMA ? NOTHING : start(role);
       case BODY -> role == Role.LANGUAGE ? BODY_LANGUAGE : start(role);
       default -> start(role);
@@ -84,6 +88,7 @@ enum Expect {
     return switch (this) {
       case SCHEMA -> NEXT_SCHEMA;
       case PATH_ITEM -> NEXT_PATH_ITEM;
+      case PATH_ARGUMENT -> NEXT_PATH_ARGUMENT;
       case SCHEMA_ARGUMENT -> NEXT_SCHEMA_ARGUMENT;
       case LIST -> NEXT_LIST;
       case BODY_LANGUAGE -> BODY;
@@ -94,7 +99,9 @@ enum Expect {
   Expect afterSign(char sign) {
     return switch (this) {
       case NEXT_SCHEMA -> sign == ',' ? SCHEMA : NOTHING;
-      case PATH_ASSIGNMENT -> sign == '=' || sign == ':' || sign == ',' ? PATH_ITEM : NOTHING;
+      case PATH_ASSIGNMENT ->
+          sign == ',' ? PATH_ARGUMENT : sign == '=' || sign == ':' ? PATH_ITEM : NOTHING;
+      case NEXT_PATH_ARGUMENT -> sign == ',' ? PATH_ARGUMENT : NOTHING;
       case NEXT_PATH_ITEM -> sign == ',' ? PATH_ITEM : NOTHING;
       case SETTING_CALL -> sign == '(' ? SETTING_ARGUMENT : NOTHING;
       case SCHEMA_CALL -> sign == '(' ? SCHEMA_ARGUMENT : NOTHING;
@@ -102,6 +109,7 @@ enum Expect {
       case SCHEMA, OPERATOR -> compares(sign) ? VALUE : NOTHING;
       case VALUE -> sign == '(' || sign == '[' ? LIST : compares(sign) ? VALUE : NOTHING;
       case LIST -> sign == '(' || sign == '[' ? LIST : NOTHING;
+      case SEGMENT -> sign == '/' ? SEGMENT : NOTHING;
       case NEXT_LIST -> sign == ',' ? LIST : NOTHING;
       default -> NOTHING;
     };
