@@ -35,4 +35,12 @@ public record MetadataTable(
   public String label() {
     return schema + "." + name;
   }
+
+  /** Names of the columns whose values point into one server's catalogs: they do not move. */
+  public List<String> oidColumns() {
+    return columns.stream()
+        .filter(column -> column.type().isOidLike())
+        .map(MetadataColumn::name)
+        .toList();
+  }
 }

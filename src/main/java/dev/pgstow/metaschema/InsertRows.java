@@ -1,0 +1,132 @@
+package dev.pgstow.metaschema;
+
+import dev.pgstow.metaschema.Statements.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows an {@code INSERT INTO schema.table (columns) VALUES (…), (…)} states, as far as its
+ * values are literals.
+ */
+record InsertRows(String schema, String table, List<Map<String, Literal>> rows) {
+
+  /** A literal in the text form of COPY, or NULL. */
+  record Literal(boolean isNull, String text) {}
+
+  /** Reads the INSERT whose INSERT keyword is at the index; empty if it is of another form. */
+  static Optional<InsertRows> at(List<Token> tokens, int index) {
+    Cursor cursor = new Cursor(tokens, index + 2);
+    Optional<String> schema = cursor.name();
+    if (schema.isEmpty() || !cursor.skip(".")) {
+      return Optional.empty();
+    }
+    Optional<String> table = cursor.name();
+    if (cursor.skip("AS")) {
+      cursor.name();
+    }
+    if (table.isEmpty() || !cursor.skip("(")) {
+      return Optional.empty();
+    }
+    List<String> columns = new ArrayList<>();
+    do {
+      cursor.name().ifPresent(columns::add);
+    } while (cursor.skip(","));
+    if (!cursor.skip(")") || !cursor.skipTo("VALUES")) {
+      return Optional.empty();
+    }
+    List<Map<String, Literal>> rows = new ArrayList<>();
+    do {
+      rows.add(row(cursor, columns));
+    } while (cursor.skip(","));
+    return Optional.of(new InsertRows(schema.get(), table.get(), rows));
+  }
+
+  private static Map<String, Literal> row(Cursor cursor, List<String> columns) {
+    Map<String, Literal> row = new HashMap<>();
+    cursor.skip("(");
+    int column = 0;
+    List<Token> expression = new ArrayList<>();
+    for (int depth = 1; depth > 0 && cursor.hasNext(); ) {
+      Token token = cursor.next();
+      depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+      if (depth == 0 || (depth == 1 && token.is(","))) {
+        if (column < columns.size()) {
+          String name = columns.get(column);
+          literal(expression).ifPresent(value -> row.put(name, value));
+        }
+        column++;
+        expression.clear();
+      } else {
+        expression.add(token);
+      }
+    }
+    return row;
+  }
+
+  /** The literal an expression is, casts put aside. */
+  private static Optional<Literal> literal(List<Token> expression) {
+    int end = expression.stream().map(token -> token.is("::")).toList().indexOf(true);
+    List<Token> tokens = end < 0 ? expression : expression.subList(0, end);
+    boolean signed = tokens.size() == 2 && tokens.get(0).is("-");
+    if (tokens.size() != 1 && !signed) {
+      return Optional.empty();
+    }
+    Token token = tokens.get(tokens.size() - 1);
+    if (token.kind() == dev.pgstow.sql.SqlToken.Kind.NUMBER) {
+      return Optional.of(new Literal(false, (signed ? "-" : "") + token.value()));
+    }
+    if (token.isString() && !signed) {
+      return Optional.of(new Literal(false, token.value()));
+    }
+    return switch (token.word()) {
+      case "NULL" -> Optional.of(new Literal(true, ""));
+      case "TRUE" -> Optional.of(new Literal(false, "t"));
+      case "FALSE" -> Optional.of(new Literal(false, "f"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static final class Cursor {
+    private final List<Token> tokens;
+    private int index;
+
+    Cursor(List<Token> tokens, int index) {
+      this.tokens = tokens;
+      this.index = index;
+    }
+
+    boolean hasNext() {
+      return index < tokens.size();
+    }
+
+    Token next() {
+      return tokens.get(index++);
+    }
+
+    Optional<String> name() {
+      return hasNext() && tokens.get(index).isName()
+          ? Optional.of(tokens.get(index++).value())
+          : Optional.empty();
+    }
+
+    boolean skip(String word) {
+      boolean matches = hasNext() && tokens.get(index).is(word);
+      index += matches ? 1 : 0;
+      return matches;
+    }
+
+    /** Over what may stand between the columns and VALUES: OVERRIDING SYSTEM VALUE. */
+    boolean skipTo(String word) {
+      for (int i = 0; i < 4; i++) {
+        if (skip(word)) {
+          return true;
+        }
+        index++;
+      }
+      return false;
+    }
+  }
+}

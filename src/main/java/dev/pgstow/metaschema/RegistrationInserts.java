@@ -1,0 +1,116 @@
+package dev.pgstow.metaschema;
+
+import dev.pgstow.metaschema.InsertRows.Literal;
+import dev.pgstow.metaschema.Statements.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that registration actions insert into metadata tables themselves: the export leaves them
+ * to the action, or a deploy would insert them twice. Sees {@code INSERT … (columns) VALUES …} with
+ * literals, at top level and in DO blocks; texts are compared before renaming.
+ */
+public final class RegistrationInserts {
+  private static final String METASCHEMA = "metaschema_public";
+  private static final Set<String> MODIFIERS = Set.of("ONLY", "INTO", "FROM");
+
+  private final Map<String, List<Map<String, Literal>>> rows = new HashMap<>();
+
+  /** Takes the deploy SQL of a registration action. */
+  public void add(String sql) {
+    for (List<Token> statement : Statements.of(sql)) {
+      for (int i = 0; i + 1 < statement.size(); i++) {
+        if (statement.get(i).is("INSERT") && statement.get(i + 1).is("INTO")) {
+          InsertRows.at(statement, i)
+              .ifPresent(
+                  insert ->
+                      rows.computeIfAbsent(
+                              insert.schema() + "." + insert.table(), key -> new ArrayList<>())
+                          .addAll(insert.rows()));
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether an action inserts this row: its literals for the key's columns are the row's, or, if it
+   * gives the key no literals, all the literals it gives are.
+   *
+   * @param row as {@code ExportSnapshot.readRows} gives it
+   */
+  public boolean inserts(MetadataTable table, @Nullable String[] row) {
+    List<Map<String, Literal>> inserted = rows.get(table.label());
+    return inserted != null && inserted.stream().anyMatch(literals -> isSame(table, row, literals));
+  }
+
+  /**
+   * Whether a script writes to {@code metaschema_public}: INSERT, UPDATE, DELETE, MERGE or COPY, at
+   * top level or in a DO block. Bodies of functions it creates don't count.
+   */
+  public static boolean writesMetaschema(String sql) {
+    return Statements.of(sql).stream().anyMatch(RegistrationInserts::writes);
+  }
+
+  private static boolean writes(List<Token> statement) {
+    for (int i = 0; i < statement.size(); i++) {
+      switch (statement.get(i).word()) {
+        case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY" -> {
+          int target = i + 1;
+          while (target < statement.size() && MODIFIERS.contains(statement.get(target).word())) {
+            target++;
+          }
+          if (target + 1 < statement.size()
+              && statement.get(target).isName()
+              && statement.get(target).value().equals(METASCHEMA)
+              && statement.get(target + 1).is(".")
+              && !isCopyTo(statement, i)) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCopyTo(List<Token> statement, int copy) {
+    return statement.get(copy).is("COPY")
+        && statement.subList(copy, statement.size()).stream().anyMatch(token -> token.is("TO"));
+  }
+
+  private static boolean isSame(
+      MetadataTable table, @Nullable String[] row, Map<String, Literal> literals) {
+    boolean byKey = !table.key().isEmpty() && literals.keySet().containsAll(table.key());
+    int compared = 0;
+    for (int i = 0; i < row.length; i++) {
+      MetadataColumn column = table.columns().get(i);
+      Literal literal = literals.get(column.name());
+      if (literal == null || (byKey && !table.key().contains(column.name()))) {
+        continue;
+      }
+      if (!isSame(column, row[i], literal)) {
+        return false;
+      }
+      compared++;
+    }
+    return compared > 0;
+  }
+
+  private static boolean isSame(MetadataColumn column, @Nullable String value, Literal literal) {
+    if (value == null || literal.isNull()) {
+      return value == null && literal.isNull();
+    }
+    return switch (column.type().kind()) {
+      case UUID -> value.equalsIgnoreCase(literal.text());
+      case BOOLEAN -> literal.text().regionMatches(true, 0, value, 0, 1);
+      case JSON, JSONB ->
+          JsonText.compact(value, "", ValueRenamer.none())
+              .equals(JsonText.compact(literal.text(), "", ValueRenamer.none()));
+      default -> value.equals(literal.text());
+    };
+  }
+}

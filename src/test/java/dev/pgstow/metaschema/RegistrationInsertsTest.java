@@ -1,0 +1,93 @@
+package dev.pgstow.metaschema;
+
+import static dev.pgstow.metaschema.TestTables.column;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.metaschema.ColumnType.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistrationInsertsTest {
+  private static final MetadataTable TABLE =
+      TestTables.table(
+          "metaschema_public",
+          "partition",
+          column("id", Kind.UUID),
+          column("name", Kind.TEXT),
+          column("active", Kind.BOOLEAN),
+          column("data", Kind.JSONB));
+
+  private final RegistrationInserts inserts = new RegistrationInserts();
+
+  private boolean inserted(@Nullable String... row) {
+    return inserts.inserts(TABLE, row);
+  }
+
+  @Test
+  void rowsAreFoundByTheirKey() {
+    inserts.add(
+        "INSERT INTO metaschema_public.partition (id, name) VALUES"
+            + " ('AAAA0000-0000-4000-8000-000000000001'::uuid, 'x'), ('b', upper('y'));");
+    assertTrue(inserted("aaaa0000-0000-4000-8000-000000000001", "another name", null, null));
+    assertTrue(inserted("b", null, null, null));
+    assertFalse(inserted("c", "x", null, null));
+  }
+
+  @Test
+  void rowsWithoutLiteralKeyAreFoundByAllTheirLiterals() {
+    inserts.add(
+        """
+        -- INSERT INTO metaschema_public.partition (id) VALUES ('comment');
+        INSERT INTO "metaschema_public"."partition" (id, name, active, data)
+        OVERRIDING SYSTEM VALUE
+        VALUES (gen_random_uuid(), E'it\\'s', true, '{"a":1}'::jsonb) ON CONFLICT DO NOTHING;
+        """);
+    assertTrue(inserted("1", "it's", "t", "{\"a\": 1}"));
+    assertFalse(inserted("1", "it's", "f", "{\"a\": 1}"));
+    assertFalse(inserted("comment", "x", null, null));
+  }
+
+  @Test
+  void doBlocksAreLookedInto() {
+    inserts.add("DO $x$ BEGIN INSERT INTO metaschema_public.partition (id) VALUES ('d'); END $x$;");
+    assertTrue(inserted("d", null, null, null));
+  }
+
+  @Test
+  void otherFormsAreNotGuessedAt() {
+    inserts.add("INSERT INTO metaschema_public.partition VALUES ('e');");
+    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT 'e';");
+    inserts.add("INSERT INTO other.partition (id) VALUES ('e');");
+    inserts.add("INSERT INTO metaschema_public.partition (id) VALUES (");
+    inserts.add("INSERT INTO");
+    assertFalse(inserted("e", null, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          INSERT INTO metaschema_public.t (id) VALUES (1)              | true
+          insert into "metaschema_public"."t" select 1                 | true
+          UPDATE ONLY METASCHEMA_PUBLIC.t SET a = 1                    | true
+          DELETE FROM metaschema_public.t                              | true
+          MERGE INTO metaschema_public.t USING s ON true               | true
+          COPY metaschema_public.t FROM stdin                          | true
+          WITH x AS (INSERT INTO metaschema_public.t DEFAULT VALUES) SELECT 1 | true
+          DO $$ BEGIN DELETE FROM metaschema_public.t; END $$          | true
+          COPY metaschema_public.t TO stdout                           | false
+          SELECT * FROM metaschema_public.t                            | false
+          INSERT INTO app.t SELECT * FROM metaschema_public.t          | false
+          SELECT 'INSERT INTO metaschema_public.t'                     | false
+          CREATE FUNCTION f() RETURNS void AS $$ DELETE FROM metaschema_public.t $$ LANGUAGE sql | false
+          """)
+  void writesAreTold(String sql, boolean writes) {
+    assertEquals(writes, RegistrationInserts.writesMetaschema(sql));
+  }
+}
