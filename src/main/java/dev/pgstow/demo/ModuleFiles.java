@@ -45,7 +45,7 @@ final class ModuleFiles {
   }
 
   private String plan() {
-    StringBuilder plan = new StringBuilder("%syntax-version=1.0.0\n");
+    StringBuilder plan = new StringBuilder().append("%").append("syntax-version=1.0.0\n");
     plan.append("%project=").append(module.name()).append('\n');
     plan.append("%uri=").append(module.name()).append("\n\n");
     for (SampleChange change : module.changes()) {
