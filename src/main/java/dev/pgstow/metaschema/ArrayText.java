@@ -1,13 +1,32 @@
 package dev.pgstow.metaschema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Array values in PostgreSQL's text form, {@code [0:1]={a,"b c",NULL}}, of element types whose
  * delimiter is the comma. Quotes as {@code array_out} does.
  */
-final class ArrayText {
+public final class ArrayText {
   private ArrayText() {}
+
+  /** The elements of an array of one dimension, null for NULL. */
+  public static List<@Nullable String> elements(String array) {
+    List<@Nullable String> elements = new ArrayList<>();
+    int i = array.indexOf('{') + 1;
+    while (i < array.length() && array.charAt(i) != '}') {
+      int end = elementEnd(array, i);
+      if (array.charAt(i) == '"') {
+        elements.add(unescape(array, i + 1, end - 1));
+      } else {
+        elements.add(isNull(array, i, end) ? null : array.substring(i, end));
+      }
+      i = end < array.length() && array.charAt(end) == ',' ? end + 1 : end;
+    }
+    return elements;
+  }
 
   /**
    * The same array with each element that is not NULL replaced; its dimensions and bounds stay.

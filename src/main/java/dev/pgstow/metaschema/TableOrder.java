@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Which schemas hold metadata, and the order their tables are exported in: the documented one, then
@@ -120,17 +119,22 @@ public final class TableOrder {
   }
 
   /**
-   * The names of changes, without {@code migrate/}: the table's name for the first schema that has
-   * it, {@code schema.table} for the others, whether or not there are rows.
+   * The name of a table's change, without {@code migrate/}: the table's name in the first schema
+   * that has it, {@code schema.table} in the others, whether or not there are rows.
+   *
+   * @param schemas those that have a metadata table of this name
    */
-  public static Function<String, String> changeNames(String table, Collection<String> schemas) {
-    String first =
+  public static String changeName(String schema, String table, Collection<String> schemas) {
+    Comparator<String> precedence = Comparator.comparingInt(name -> rank(SCHEMAS, name));
+    boolean first =
         schemas.stream()
-            .min(
-                Comparator.comparingInt((String schema) -> rank(SCHEMAS, schema))
-                    .thenComparing(Comparator.naturalOrder()))
-            .orElse("");
-    return schema -> schema.equals(first) ? table : schema + "." + table;
+            .allMatch(
+                other ->
+                    precedence
+                            .thenComparing(Comparator.<String>naturalOrder())
+                            .compare(schema, other)
+                        <= 0);
+    return first ? table : schema + "." + table;
   }
 
   private static boolean isPlaceable(MetadataTable table, Set<String> placed, Set<String> known) {

@@ -29,6 +29,12 @@ public interface ExportSnapshot extends AutoCloseable {
    */
   void readRows(MetadataTable table, RowHandler handler) throws IOException;
 
+  /**
+   * The columns of a table that look as if they held secrets (passwords, tokens, keys) and have
+   * values in this database's rows.
+   */
+  List<String> secretColumns(MetadataTable table);
+
   /** Watches what an export writes, to tell afterwards what it requires of a target. */
   RequirementScan requirementScan();
 

@@ -50,11 +50,11 @@ class TableOrderTest {
 
   @Test
   void theEarlierSchemaHasThePlainName() {
-    var names =
-        TableOrder.changeNames(
-            "apis", List.of("catalog_private", "services_public", "routing_public"));
-    assertEquals("apis", names.apply("routing_public"));
-    assertEquals("services_public.apis", names.apply("services_public"));
-    assertEquals("catalog_private.apis", names.apply("catalog_private"));
+    List<String> schemas = List.of("catalog_private", "services_public", "routing_public");
+    assertEquals("apis", TableOrder.changeName("routing_public", "apis", schemas));
+    assertEquals(
+        "services_public.apis", TableOrder.changeName("services_public", "apis", schemas));
+    assertEquals(
+        "catalog_private.apis", TableOrder.changeName("catalog_private", "apis", schemas));
   }
 }

@@ -1,0 +1,70 @@
+package dev.pgstow.source;
+
+import dev.pgstow.postgres.Session;
+import dev.pgstow.postgres.Snapshot;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A Constructive server read by SQL. Each call is a moment of its own; {@link #snapshot} holds one
+ * open, and until it is closed nothing else may be asked of this source.
+ */
+public final class SqlSource implements ExportSource {
+  private final Session session;
+
+  /**
+   * A source on a session that is in no transaction.
+   *
+   * @param session belongs to the source from now on, which closes it
+   */
+  public SqlSource(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public SourceDescription description() {
+    return new SourceDescription(session.location(), "PostgreSQL " + session.serverVersion());
+  }
+
+  @Override
+  public List<DatabaseEntry> databases() {
+    try (Snapshot snapshot = Snapshot.open(session)) {
+      return DatabaseQueries.of(snapshot.session()).databases();
+    }
+  }
+
+  @Override
+  public List<SchemaEntry> schemas(UUID databaseId) {
+    try (Snapshot snapshot = Snapshot.open(session)) {
+      return DatabaseQueries.of(snapshot.session()).schemas(databaseId);
+    }
+  }
+
+  /**
+   * One moment of the server.
+   *
+   * @throws dev.pgstow.failure.Failure {@code not-constructive}; {@code database-id-not-found};
+   *     {@code tables-unreadable} and {@code row-security}, naming all tables that can't be read
+   *     wholly; {@code ownership-ambiguous}; {@code sql-actions-unknown}
+   */
+  @Override
+  public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options) {
+    Snapshot snapshot = Snapshot.open(session);
+    try {
+      return new SqlSnapshot(snapshot, databaseId, options);
+    } catch (RuntimeException e) {
+      snapshot.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    session.cancel();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
