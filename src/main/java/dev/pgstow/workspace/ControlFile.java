@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A {@code <name>.control}: read in PostgreSQL's own syntax (that of {@code postgresql.conf}),
  * written so that pgpm's parser takes it too. Immutable.
  */
 public final class ControlFile {
+  private static final Pattern WRITABLE = Pattern.compile("[^\\p{Cntrl},'\"\\\\]+");
+
   private final List<ControlLine> lines;
 
   private ControlFile(List<ControlLine> lines) {
@@ -132,6 +135,15 @@ public final class ControlFile {
   }
 
   private static String requiresLine(Iterable<String> names) {
-    return "requires = '" + String.join(",", names).replace("'", "''") + "'";
+    for (String name : names) {
+      // pgpm knows no way to quote these.
+      if (!WRITABLE.matcher(name).matches()) {
+        throw Failure.failed(
+            "requires-unsafe",
+            "The control file can't require \"" + Printable.of(name) + "\": pgpm can't read it.",
+            "Leave it out of what the module requires.");
+      }
+    }
+    return "requires = '" + String.join(",", names) + "'";
   }
 }

@@ -1,0 +1,8 @@
+package dev.pgstow.workspace;
+
+/** Told before each step that changes what is on disk; tests crash there. */
+interface SwapHook {
+  SwapHook NONE = step -> {};
+
+  void before(String step);
+}
