@@ -31,6 +31,11 @@ public record ExportResult(
     List<String> warnings,
     Duration elapsed) {
 
-  /** A module of the pair. */
-  public record Module(String name, Path directory, long changes, long bytes) {}
+  /**
+   * A module of the pair.
+   *
+   * @param requires what it requires of a target
+   */
+  public record Module(
+      String name, Path directory, long changes, long bytes, List<String> requires) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String message;
   private final String ident;
   private final String hint;
   private final ExitCode exitCode;
@@ -24,6 +25,7 @@ public class Failure extends RuntimeException {
   public Failure(
       ExitCode exitCode, String ident, String message, String hint, @Nullable Throwable cause) {
     super(message, cause);
+    this.message = message;
     this.exitCode = exitCode;
     this.ident = ident;
     this.hint = hint;
@@ -52,6 +54,12 @@ public class Failure extends RuntimeException {
   /** Ctrl-C. Exit 130. */
   public static Failure interrupted(String message) {
     return new Failure(ExitCode.INTERRUPTED, "interrupted", message, "", null);
+  }
+
+  /** What failed, on what, and why. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** Stable name of the kind of failure. */

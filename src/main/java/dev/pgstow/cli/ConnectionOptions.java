@@ -1,0 +1,57 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.postgres.ConnectionFlags;
+import dev.pgstow.postgres.ConnectionSettings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of every command that connects. libpq's environment and files stand below them. */
+final class ConnectionOptions {
+  @Option(
+      names = {"--url", "--db"},
+      paramLabel = "URL",
+      description = "postgresql://user@host:port/database?sslmode=…")
+  private @Nullable String url;
+
+  @Option(
+      names = {"-h", "--host"},
+      paramLabel = "HOST",
+      description = "Server host or socket folder (PGHOST).")
+  private @Nullable String host;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "Server port (PGPORT).")
+  private @Nullable String port;
+
+  @Option(
+      names = {"-U", "--user"},
+      paramLabel = "NAME",
+      description = "User name (PGUSER).")
+  private @Nullable String user;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "NAME",
+      description = "The PostgreSQL database.")
+  private @Nullable String database;
+
+  @Option(names = "--sslmode", paramLabel = "MODE", description = "disable … verify-full.")
+  private @Nullable String sslMode;
+
+  ConnectionSettings settings(Surroundings surroundings) {
+    return ConnectionSettings.resolve(
+        new ConnectionFlags(
+            Optional.ofNullable(url),
+            Optional.ofNullable(host),
+            Optional.ofNullable(port),
+            Optional.ofNullable(user),
+            Optional.ofNullable(database),
+            Optional.ofNullable(sslMode)),
+        surroundings.environment(),
+        surroundings.home(),
+        surroundings.user());
+  }
+}

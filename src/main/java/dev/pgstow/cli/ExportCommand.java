@@ -1,0 +1,43 @@
+package dev.pgstow.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code pgstow export}. */
+@Command(
+    name = "export",
+    description = {
+      "Exports one database of a Constructive server to two pgpm modules:",
+      "an extension module (its migrations) and a service module (the metadata that describes it).",
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  pgstow export",
+      "      asks for what is missing",
+      "  pgstow export -d constructive --database-id demo-crm --extension-name crm --no-input",
+      "  pgstow export -d constructive --database-id demo-crm --dry-run",
+      "      shows what would change",
+      "  PGSERVICE=staging pgstow export --schemas app_public,app_private --yes",
+      "",
+      "Connection: flags, DATABASE_URL, PGHOST and the other libpq variables, service files, .pgpass.",
+      "Exit codes: 0 done, 1 failed, 2 usage, 5 declined, 130 interrupted.",
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final GlobalOptions global = new GlobalOptions();
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ExportOptions export = new ExportOptions();
+
+  ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    new ExportRun(surroundings, global, export).run(connection.settings(surroundings));
+    return 0;
+  }
+}

@@ -1,0 +1,254 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.export.ExportEngine;
+import dev.pgstow.export.ExportQuestions;
+import dev.pgstow.export.ExportRequest;
+import dev.pgstow.export.ExportResult;
+import dev.pgstow.export.SecretsConsent;
+import dev.pgstow.export.StagedExport;
+import dev.pgstow.failure.Failure;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
+import dev.pgstow.postgres.Secret;
+import dev.pgstow.postgres.Session;
+import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.prompt.Answers;
+import dev.pgstow.prompt.Confirmation;
+import dev.pgstow.source.ExportSource;
+import dev.pgstow.source.SchemaEntry;
+import dev.pgstow.workspace.Preview;
+import dev.pgstow.workspace.Staging;
+import dev.pgstow.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One {@code pgstow export} without screens: questions, staging, preview, a yes, the swap. */
+final class ExportRun {
+  private static final Set<String> PASSWORD_NEEDED = Set.of("password-missing", "password-wrong");
+
+  private final Surroundings surroundings;
+  private final GlobalOptions global;
+  private final ExportOptions options;
+
+  ExportRun(Surroundings surroundings, GlobalOptions global, ExportOptions options) {
+    this.surroundings = surroundings;
+    this.global = global;
+    this.options = options;
+  }
+
+  /** Runs it to its end; failures say what became of it. */
+  void run(ConnectionSettings given) {
+    if (options.noOverwrite && global.yes) {
+      throw Failure.usage(
+          "flags-contradict",
+          "--no-overwrite and --yes contradict each other.",
+          "Give one of them.");
+    }
+    given.warnings().forEach(this::warn);
+    Path directory = global.directory(surroundings);
+    Workspace workspace = Workspace.find(directory);
+    Staging.recover(workspace.root(), outputFolders(directory));
+    try (Prompters prompters = new Prompters(surroundings, global)) {
+      ConnectionSettings settings = withPassword(given, prompters);
+      RememberedAnswers memory =
+          new RememberedAnswers(
+              RememberedAnswers.file(surroundings.environment(), surroundings.home()),
+              workspace.root());
+      try (ServerWorld world =
+          new ServerWorld(
+              settings,
+              new GitAuthor(directory, surroundings.user()),
+              (question, answers) ->
+                  prompters.canAsk() ? memory.recall(question, answers) : Optional.empty())) {
+        export(settings, workspace, world, memory, prompters);
+      }
+    } catch (IOException e) {
+      throw Failure.failed(
+          "export-failed", "The modules could not be put in place: " + e.getMessage(), "", e);
+    }
+  }
+
+  private void export(
+      ConnectionSettings settings,
+      Workspace workspace,
+      ServerWorld world,
+      RememberedAnswers memory,
+      Prompters prompters)
+      throws IOException {
+    Answers answers =
+        prompters
+            .prompter()
+            .ask(new ExportQuestions(world).questionnaire(), options.answers(settings.database()));
+    ExportSource source = world.source(answers.text(ExportQuestions.DATABASE).orElseThrow());
+    List<String> schemas =
+        source
+            .schemas(UUID.fromString(answers.text(ExportQuestions.DATABASE_ID).orElseThrow()))
+            .stream()
+            .map(SchemaEntry::schemaName)
+            .toList();
+    Path packages = workspace.root().resolve("packages");
+    RequestBuilder builder = new RequestBuilder(options, global.directory(surroundings), packages);
+    ExportRequest request = builder.request(answers, schemas, false);
+    workspace.coverageWarning(request.outdir()).ifPresent(this::warn);
+    if (!request.serviceOutdir().equals(request.outdir())) {
+      workspace.coverageWarning(request.serviceOutdir()).ifPresent(this::warn);
+    }
+    prompters.close();
+    try (Interrupts interrupts = Interrupts.during(world::cancel);
+        Progress progress = Progress.of(surroundings, global)) {
+      try {
+        perform(
+            new Work(settings, workspace, answers, packages, memory, schemas, prompters),
+            builder,
+            request,
+            source,
+            progress.listener());
+      } catch (Failure failure) {
+        throw interrupts.failure().orElse(failure);
+      }
+    }
+  }
+
+  private record Work(
+      ConnectionSettings settings,
+      Workspace workspace,
+      Answers answers,
+      Path packages,
+      RememberedAnswers memory,
+      List<String> schemas,
+      Prompters prompters) {}
+
+  private void perform(
+      Work work,
+      RequestBuilder builder,
+      ExportRequest request,
+      ExportSource source,
+      ProgressListener listener)
+      throws IOException {
+    ExportEngine engine = new ExportEngine();
+    StagedExport staged;
+    ExportRequest agreed;
+    try {
+      staged = engine.stage(request, source, listener);
+      agreed = request;
+    } catch (Failure failure) {
+      if (!failure.ident().equals(SecretsConsent.IDENT) || !work.prompters.canAsk()) {
+        throw failure;
+      }
+      confirm(
+          work.prompters,
+          new Confirmation(
+              "include-secrets",
+              "--include-secrets",
+              failure.getMessage() + " Write them to files?",
+              false));
+      agreed = builder.request(work.answers, work.schemas, true);
+      staged = engine.stage(agreed, source, listener);
+    }
+    try (StagedExport ready = staged) {
+      finish(work, agreed, ready);
+    }
+  }
+
+  private void finish(Work work, ExportRequest request, StagedExport staged) throws IOException {
+    String command = EquivalentCommand.of(work.settings, work.answers, request, work.packages);
+    Preview preview = staged.preview();
+    ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
+    if (options.dryRun) {
+      if (!global.json) {
+        new PreviewPrinter(surroundings.out()).print(preview);
+      }
+      print(printer, staged.result(), command);
+      return;
+    }
+    agree(work.prompters, preview);
+    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace);
+    List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
+    ExportResult result = staged.commit();
+    if (work.prompters.canAsk()) {
+      work.memory.remember(work.answers, work.schemas);
+    }
+    print(printer, result, command);
+    missing.install(install);
+  }
+
+  private void agree(Prompters prompters, Preview preview) {
+    if (!preview.anyExists() || global.yes) {
+      return;
+    }
+    String names =
+        String.join(
+            " and ",
+            preview.modules().stream()
+                .filter(module -> module.exists())
+                .map(module -> module.target().directory().toString())
+                .toList());
+    if (options.noOverwrite) {
+      throw Failure.declined("module-exists", names + " exists, and --no-overwrite is given.");
+    }
+    if (prompters.canAsk()) {
+      new PreviewPrinter(surroundings.err()).print(preview);
+      confirm(
+          prompters,
+          new Confirmation(
+              "overwrite", "--yes", "Overwrite " + names + "?", preview.handEdited() == 0));
+    } else if (preview.handEdited() > 0) {
+      new PreviewPrinter(surroundings.err()).print(preview);
+      throw new Failure(
+          dev.pgstow.failure.ExitCode.DECLINED,
+          "hand-edited",
+          "Files in " + names + " were edited by hand since the last export and would be lost.",
+          "Say --yes to overwrite them. Nothing was changed.",
+          null);
+    }
+  }
+
+  private static void confirm(Prompters prompters, Confirmation question) {
+    boolean yes = prompters.prompter().confirm(question);
+    prompters.close();
+    if (!yes) {
+      throw Failure.declined("declined", "Declined. Nothing was changed.");
+    }
+  }
+
+  private ConnectionSettings withPassword(ConnectionSettings settings, Prompters prompters) {
+    if (!prompters.canAsk() || settings.password().isPresent()) {
+      return settings;
+    }
+    String database = settings.database().or(settings::databaseHint).orElse("postgres");
+    try (Session session = new Databases(settings).connect(database)) {
+      return settings;
+    } catch (Failure failure) {
+      if (!PASSWORD_NEEDED.contains(failure.ident())) {
+        // Whatever else is wrong will show, with its own words, when the database is really wanted.
+        return settings;
+      }
+      String password =
+          prompters.password("Password for " + settings.user()).orElseThrow(() -> failure);
+      return settings.withPassword(Optional.of(new Secret(password)));
+    }
+  }
+
+  private void print(ResultPrinter printer, ExportResult result, String command) {
+    if (global.json) {
+      printer.printJson(result, command);
+    } else {
+      printer.print(result, command);
+    }
+  }
+
+  private List<Path> outputFolders(Path directory) {
+    return java.util.stream.Stream.of(options.outdir(), options.serviceOutdir())
+        .flatMap(Optional::stream)
+        .map(folder -> directory.resolve(folder).normalize())
+        .toList();
+  }
+
+  private void warn(String warning) {
+    surroundings.err().println("warning: " + dev.pgstow.progress.SafeText.line(warning));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.pgstow.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags every command takes. */
+final class GlobalOptions {
+  @Option(names = "--cwd", paramLabel = "DIR", description = "Work in this folder.")
+  private @Nullable Path cwd;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Answer yes to questions.")
+  boolean yes;
+
+  @Option(
+      names = "--no-input",
+      description = "Never ask; missing answers take their defaults or fail.")
+  boolean noInput;
+
+  @Option(names = "--json", description = "Events and result as JSON lines on standard output.")
+  boolean json;
+
+  @Option(names = "--plain", description = "Line prompts and plain progress, no screens.")
+  boolean plain;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Progress of every table.")
+  boolean verbose;
+
+  @Option(names = "--debug", description = "Stack traces with failures.")
+  boolean debug;
+
+  @Option(names = "--no-color", description = "No colours.")
+  boolean noColor;
+
+  @Option(
+      names = {"-?", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  Path directory(Surroundings surroundings) {
+    return Optional.ofNullable(cwd)
+        .map(dir -> surroundings.directory().resolve(dir).normalize())
+        .orElse(surroundings.directory());
+  }
+}

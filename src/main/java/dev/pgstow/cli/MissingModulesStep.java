@@ -1,0 +1,97 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.export.ExportResult;
+import dev.pgstow.install.Installed;
+import dev.pgstow.install.MissingModules;
+import dev.pgstow.install.ModuleInstaller;
+import dev.pgstow.install.NpmCommand;
+import dev.pgstow.progress.SafeText;
+import dev.pgstow.prompt.Confirmation;
+import dev.pgstow.workspace.Workspace;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names the pgpm modules an export requires and the workspace lacks, and installs them after a yes.
+ */
+final class MissingModulesStep {
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+
+  MissingModulesStep(Surroundings surroundings, Workspace workspace) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+  }
+
+  /** The missing modules that are to be installed; the others are only named. */
+  List<String> agreed(ExportResult result, boolean yes, Prompters prompters) {
+    List<String> missing = missing(result);
+    if (missing.isEmpty()) {
+      return missing;
+    }
+    String names = String.join(", ", missing);
+    if (yes) {
+      return missing;
+    }
+    if (prompters.canAsk()) {
+      boolean install =
+          prompters
+              .prompter()
+              .confirm(
+                  new Confirmation(
+                      "install-modules",
+                      "--install-modules",
+                      "Install missing modules (" + names + ")?",
+                      false));
+      prompters.close();
+      if (install) {
+        return missing;
+      }
+    }
+    surroundings
+        .err()
+        .println(
+            "note: the workspace lacks required modules: "
+                + SafeText.line(names)
+                + " (pgstow install "
+                + SafeText.line(String.join(" ", missing))
+                + ")");
+    return List.of();
+  }
+
+  private List<String> missing(ExportResult result) {
+    Set<String> present = new HashSet<>(workspace.modules().names());
+    Set<String> required = new LinkedHashSet<>();
+    result
+        .extension()
+        .ifPresent(
+            module -> {
+              present.add(module.name());
+              required.addAll(module.requires());
+            });
+    present.add(result.service().name());
+    required.addAll(result.service().requires());
+    return MissingModules.of(required, present);
+  }
+
+  void install(List<String> modules) {
+    if (modules.isEmpty()) {
+      return;
+    }
+    ModuleInstaller installer =
+        new ModuleInstaller(
+            workspace.root(),
+            workspace.root().resolve(workspace.extensionsDir()),
+            new NpmCommand(workspace.root()));
+    List<Installed> installed =
+        installer.install(modules, line -> surroundings.err().println(SafeText.line(line)));
+    for (Installed module : installed) {
+      surroundings
+          .out()
+          .println(
+              "Installed " + module.npmName() + " " + module.version() + " in " + module.folder());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pgstow.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** pgpm's own spellings of flags, taken but not shown. */
+final class PgpmSpelling {
+  private static final Map<String, String> FLAGS =
+      Map.ofEntries(
+          Map.entry("--databases", "--database"),
+          Map.entry("--database_ids", "--database-id"),
+          Map.entry("--databaseIds", "--database-id"),
+          Map.entry("--extensionName", "--extension-name"),
+          Map.entry("--metaExtensionName", "--meta-extension-name"),
+          Map.entry("--schema_names", "--schemas"),
+          Map.entry("--schemaNames", "--schemas"),
+          Map.entry("--repoName", "--repo-name"),
+          Map.entry("--outDir", "--outdir"),
+          Map.entry("--serviceOutdir", "--service-outdir"),
+          Map.entry("--serviceOutDir", "--service-outdir"),
+          Map.entry("--skipSchemaRenaming", "--skip-schema-renaming"),
+          Map.entry("--excludeCategories", "--exclude-categories"));
+
+  private PgpmSpelling() {}
+
+  /** The arguments in our spelling. */
+  static String[] translate(String[] arguments) {
+    List<String> translated = new ArrayList<>(arguments.length);
+    boolean flags = true;
+    for (String argument : arguments) {
+      flags &= !argument.equals("--");
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      String ours = flags ? FLAGS.getOrDefault(name, name) : name;
+      translated.add(equals < 0 ? ours : ours + argument.substring(equals));
+    }
+    return translated.toArray(String[]::new);
+  }
+}

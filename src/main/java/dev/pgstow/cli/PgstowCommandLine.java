@@ -1,0 +1,89 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.failure.ExitCode;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: parses, runs, and maps failures to exit codes in one place. */
+public final class PgstowCommandLine {
+  private final Surroundings surroundings;
+
+  /** A command line in these surroundings. */
+  public PgstowCommandLine(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs the arguments; returns the exit code. */
+  public int run(String... arguments) {
+    String[] translated = PgpmSpelling.translate(arguments);
+    List<String> words = List.of(translated);
+    boolean json = words.contains("--json");
+    FailurePrinter failures =
+        new FailurePrinter(surroundings.out(), surroundings.err(), json, words.contains("--debug"));
+    try {
+      return commandLine(failures).execute(withDefault(translated));
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
+  }
+
+  /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
+  private String[] withDefault(String[] arguments) {
+    return arguments;
+  }
+
+  CommandLine commandLine(FailurePrinter failures) {
+    CommandLine line = new CommandLine(new RootCommand());
+    line.addSubcommand(new ExportCommand(surroundings));
+    line.addSubcommand(new InitCommand(surroundings));
+    line.addSubcommand(new InstallCommand(surroundings));
+    line.addSubcommand(new RecoverCommand(surroundings));
+    line.addSubcommand(new DemoCommand(surroundings));
+    line.getCommandSpec().versionProvider(version());
+    line.setOut(writer(surroundings.out()));
+    line.setErr(writer(surroundings.err()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(colours()));
+    line.setUsageHelpWidth(100);
+    line.setExecutionExceptionHandler((exception, command, parsed) -> failures.print(exception));
+    line.setParameterExceptionHandler(
+        (exception, given) -> {
+          PrintStream err = surroundings.err();
+          err.println("pgstow: " + exception.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
+          err.println(
+              "  See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return ExitCode.USAGE.code();
+        });
+    line.setExecutionStrategy(this::execute);
+    return line;
+  }
+
+  private int execute(ParseResult parsed) {
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private Ansi colours() {
+    boolean wanted =
+        surroundings.terminals().contains("1")
+            && !surroundings.environment().containsKey("NO_COLOR")
+            && !"dumb".equals(surroundings.environment().get("TERM"));
+    return wanted ? Ansi.ON : Ansi.OFF;
+  }
+
+  private static IVersionProvider version() {
+    return () -> {
+      String version = PgstowCommandLine.class.getPackage().getImplementationVersion();
+      return new String[] {"pgstow " + (version == null ? "(not packaged)" : version)};
+    };
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.pgstow.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pgstow} itself. */
+@Command(
+    name = "pgstow",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Turns a live PostgreSQL database into versioned, deployable SQL packages.",
+    footer = {
+      "",
+      "Try it:  pgstow demo",
+      "Examples:",
+      "  pgstow export --database constructive --database-id demo-crm",
+      "  pgstow export --url postgresql://me@db.example.com/constructive --no-input",
+      "  pgstow COMMAND --help",
+    })
+final class RootCommand implements Runnable {
+  @Mixin private final GlobalOptions global = new GlobalOptions();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is needed.");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.export.ExportWorld;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
+import dev.pgstow.prompt.Answers;
+import dev.pgstow.source.ExportSource;
+import dev.pgstow.source.SqlSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The export's world behind a PostgreSQL server. Keeps one source open, that of the database asked
+ * for last. Thread-safe.
+ */
+final class ServerWorld implements ExportWorld, AutoCloseable {
+  private record Open(String database, ExportSource source) {}
+
+  private final ConnectionSettings settings;
+  private final Databases databases;
+  private final GitAuthor git;
+  private final BiFunction<String, Answers, Optional<List<String>>> memory;
+  private Optional<List<String>> listed = Optional.empty();
+  private Optional<Open> open = Optional.empty();
+
+  ServerWorld(
+      ConnectionSettings settings,
+      GitAuthor git,
+      BiFunction<String, Answers, Optional<List<String>>> memory) {
+    this.settings = settings;
+    this.databases = new Databases(settings);
+    this.git = git;
+    this.memory = memory;
+  }
+
+  @Override
+  public synchronized List<String> databases() {
+    if (listed.isEmpty()) {
+      listed = Optional.of(List.copyOf(databases.list()));
+    }
+    return listed.orElseThrow();
+  }
+
+  @Override
+  public Optional<String> databaseHint() {
+    return settings.databaseHint();
+  }
+
+  @Override
+  public String kind(String database) {
+    return switch (databases.kind(database)) {
+      case CONSTRUCTIVE -> "Constructive";
+      case PLAIN -> "plain";
+      case NO_ACCESS -> "no access";
+    };
+  }
+
+  @Override
+  public synchronized ExportSource source(String database) {
+    if (open.isPresent() && open.orElseThrow().database().equals(database)) {
+      return open.orElseThrow().source();
+    }
+    close();
+    ExportSource source = new SqlSource(databases.connect(database));
+    open = Optional.of(new Open(database, source));
+    return source;
+  }
+
+  /** Stops what is running on the server. */
+  void cancel() {
+    // Not synchronized: the thread being stopped may hold the lock.
+    Optional<Open> current = open;
+    current.ifPresent(one -> one.source().cancel());
+  }
+
+  @Override
+  public String author() {
+    return git.author();
+  }
+
+  @Override
+  public Optional<List<String>> remembered(String question, Answers answers) {
+    return memory.apply(question, answers);
+  }
+
+  @Override
+  public synchronized void close() {
+    open.ifPresent(one -> one.source().close());
+    open = Optional.empty();
+  }
+}

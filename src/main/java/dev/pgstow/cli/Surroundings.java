@@ -1,0 +1,61 @@
+package dev.pgstow.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run of the program finds around itself.
+ *
+ * @param environment the environment variables
+ * @param home the user's home folder
+ * @param user the operating system's name of the user
+ * @param directory the working directory
+ * @param out standard output: results
+ * @param err standard error: progress, warnings, failures
+ * @param terminals which standard streams are terminals: some of {@code 0}, {@code 1}, {@code 2}
+ */
+public record Surroundings(
+    Map<String, String> environment,
+    Path home,
+    String user,
+    Path directory,
+    PrintStream out,
+    PrintStream err,
+    String terminals) {
+
+  /** This process's. */
+  public static Surroundings ofProcess() {
+    Charset charset = terminalCharset();
+    return new Surroundings(
+        System.getenv(),
+        Path.of(System.getProperty("user.home", "")),
+        System.getProperty("user.name", ""),
+        Path.of("").toAbsolutePath(),
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+        System.getProperty("pgstow.tty", System.console() == null ? "" : "012"));
+  }
+
+  private static Charset terminalCharset() {
+    String encoding = System.getProperty("sun.stdout.encoding");
+    // A POSIX locale says ASCII; names in databases are UTF-8, and so are today's terminals.
+    return encoding == null || encoding.startsWith("ANSI")
+        ? StandardCharsets.UTF_8
+        : Charset.forName(encoding);
+  }
+
+  /** Whether a person can be asked: there is somewhere to read from and somewhere to ask. */
+  boolean canAsk() {
+    return terminals.contains("0") && (terminals.contains("1") || terminals.contains("2"));
+  }
+
+  /** Whether standard error is a terminal that lines can be drawn over on. */
+  boolean canDrawProgress() {
+    return terminals.contains("2") && !"dumb".equals(environment.get("TERM"));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pgstow.progress;
+
+import java.io.PrintStream;
+import java.util.OptionalLong;
+
+/**
+ * Progress as one line on a terminal that is drawn over, ten times a second at most, and as a line
+ * left behind for every finished phase. Never shows 100 % before a phase is done. Thread-safe.
+ */
+public final class BarProgress implements ProgressListener, AutoCloseable {
+  private static final int WIDTH = 24;
+  private static final long INTERVAL_NANOS = 100_000_000;
+
+  private final PrintStream out;
+  private long drawnAt;
+  private OptionalLong total = OptionalLong.empty();
+  private boolean drawn;
+
+  /** A bar on a terminal's stream, which stays open. */
+  public BarProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void on(ProgressEvent event) {
+    if (event instanceof ProgressEvent.PhaseStarted started) {
+      total = started.total();
+      draw(started.phase().label(), 0, total, true);
+    } else if (event instanceof ProgressEvent.PhaseAdvanced advanced) {
+      draw(advanced.phase().label(), advanced.done(), total, false);
+    } else if (event instanceof ProgressEvent.TableStarted table) {
+      draw(table.table(), 0, table.rows(), false);
+    } else if (event instanceof ProgressEvent.TableAdvanced table) {
+      draw(table.table(), table.rows(), OptionalLong.empty(), false);
+    } else if (event instanceof ProgressEvent.PhaseFinished finished) {
+      clear();
+      String items = finished.done() == 0 ? "" : ProgressText.count(finished.done());
+      out.printf(
+          "✓ %-28s %10s  %s%n",
+          finished.phase().label(), items, ProgressText.time(finished.elapsed()));
+    } else if (event instanceof ProgressEvent.Warning warning) {
+      clear();
+      out.println("! " + SafeText.line(warning.message()));
+    }
+    out.flush();
+  }
+
+  private void draw(String label, long done, OptionalLong whole, boolean now) {
+    long time = System.nanoTime();
+    if (!now && time - drawnAt < INTERVAL_NANOS) {
+      return;
+    }
+    drawnAt = time;
+    StringBuilder line = new StringBuilder("\r\u001b[K◉ ");
+    line.append(String.format("%-28s %10s", SafeText.line(label), ProgressText.count(done)));
+    if (whole.isPresent() && whole.getAsLong() > 0) {
+      double part = Math.min(0.99, (double) done / whole.getAsLong());
+      int filled = (int) (part * WIDTH);
+      line.append("  ").append("█".repeat(filled)).append("░".repeat(WIDTH - filled));
+      line.append(String.format(" %3d %%", (int) (part * 100)));
+    }
+    out.print(line);
+    drawn = true;
+  }
+
+  private void clear() {
+    if (drawn) {
+      out.print("\r\u001b[K");
+      drawn = false;
+    }
+  }
+
+  /** Removes the unfinished line. The stream stays open. */
+  @Override
+  public synchronized void close() {
+    clear();
+    out.flush();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.pgstow.prompt;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Any of a list, as numbered lines; numbers or names toggle, an empty line accepts. */
+final class LineTick {
+  private static final int SHOWN = 40;
+
+  private final LinePrompter lines;
+  private final Question.Tick tick;
+
+  LineTick(LinePrompter lines, Question.Tick tick) {
+    this.lines = lines;
+    this.tick = tick;
+  }
+
+  Optional<Answers> ask(Answers answers) {
+    List<Choice> options = tick.options().apply(answers);
+    Set<String> ticked =
+        new LinkedHashSet<>(answers.list(tick.id()).orElseGet(() -> tick.ticked().apply(answers)));
+    Answers current = answers;
+    while (true) {
+      print(options, ticked, current);
+      String line =
+          lines
+              .read(
+                  "Toggle by number or name, a = all or none, Enter = accept: ",
+                  options.stream().map(Choice::label).toList())
+              .strip();
+      if (line.equals(LinePrompter.BACK)) {
+        return Optional.empty();
+      }
+      if (line.isEmpty()) {
+        List<String> values = options.stream().map(Choice::value).filter(ticked::contains).toList();
+        Optional<String> problem = tick.problem().apply(values);
+        if (problem.isEmpty()) {
+          return Optional.of(current.with(tick.id(), values, Answers.Origin.PERSON));
+        }
+        lines.say(problem.get());
+      } else if (line.equals("a")) {
+        boolean all = options.stream().allMatch(choice -> ticked.contains(choice.value()));
+        ticked.clear();
+        if (!all) {
+          options.forEach(choice -> ticked.add(choice.value()));
+        }
+      } else if (isToggle(line)) {
+        Question.Toggle toggle = tick.toggle().orElseThrow();
+        current =
+            current.with(
+                toggle.id(), String.valueOf(!current.isOn(toggle.id())), Answers.Origin.PERSON);
+      } else {
+        toggle(options, ticked, line);
+      }
+    }
+  }
+
+  private boolean isToggle(String line) {
+    return tick.toggle().filter(toggle -> line.equals(String.valueOf(toggle.key()))).isPresent();
+  }
+
+  private void toggle(List<Choice> options, Set<String> ticked, String line) {
+    for (String word : line.split("[ ,]+")) {
+      OptionalInt number = LinePick.number(word);
+      Optional<Choice> choice =
+          number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= options.size()
+              ? Optional.of(options.get(number.getAsInt() - 1))
+              : options.stream()
+                  .filter(o -> o.value().equals(word) || o.label().equals(word))
+                  .findFirst();
+      if (choice.isEmpty()) {
+        lines.say("There is no \"" + word + "\".");
+      } else if (!ticked.remove(choice.get().value())) {
+        ticked.add(choice.get().value());
+      }
+    }
+  }
+
+  private void print(List<Choice> options, Set<String> ticked, Answers answers) {
+    lines.say(tick.message() + " (" + ticked.size() + " of " + options.size() + " chosen)");
+    for (int i = 0; i < Math.min(SHOWN, options.size()); i++) {
+      Choice choice = options.get(i);
+      StringBuilder line = new StringBuilder(String.format("%4d) ", i + 1));
+      line.append(ticked.contains(choice.value()) ? "[x] " : "[ ] ").append(choice.label());
+      choice.details().forEach(detail -> line.append("  ").append(detail));
+      lines.say(line.toString());
+    }
+    if (options.size() > SHOWN) {
+      lines.say("      … and " + (options.size() - SHOWN) + " more");
+    }
+    tick.toggle()
+        .ifPresent(
+            toggle ->
+                lines.say(
+                    "      "
+                        + (answers.isOn(toggle.id()) ? toggle.on() : toggle.off())
+                        + "  ("
+                        + toggle.key()
+                        + " changes that)"));
+  }
+}

@@ -1,0 +1,267 @@
+package dev.pgstow.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.failure.ExitCode;
+import dev.pgstow.failure.Failure;
+import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.source.SqlAction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportEngineTest {
+  private static final String APP = "shop-1772-a8eb-app";
+  private static final String V2 = "shop-1772-a8eb-app-v2";
+
+  @TempDir Path packages;
+
+  private final FakeSource source =
+      new FakeSource()
+          .schema("app", APP)
+          .schema("app-v2", V2)
+          .table("database", List.of("name"), FakeSource.row("db", "shop"));
+
+  @BeforeEach
+  void actions() {
+    source.action("schemas/" + APP + "/schema", "CREATE SCHEMA \"" + APP + "\";");
+    source.action("schemas/" + V2 + "/schema", "CREATE SCHEMA \"" + V2 + "\";");
+  }
+
+  private ExportRequestBuilder request() {
+    return ExportRequest.builder(FakeSource.DATABASE)
+        .author("A <a@example.com>")
+        .extensionName("crm")
+        .outdir(packages);
+  }
+
+  private ExportResult export(ExportRequestBuilder request) throws IOException {
+    try (StagedExport staged =
+        new ExportEngine().stage(request.build(), source, ProgressListener.none())) {
+      return staged.commit();
+    }
+  }
+
+  private Failure refused(ExportRequestBuilder request) {
+    Failure failure = assertThrows(Failure.class, () -> export(request));
+    assertEquals(List.of(), left());
+    return failure;
+  }
+
+  private List<String> left() {
+    try (Stream<Path> files = Files.list(packages)) {
+      return files.map(Path::toString).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(packages.resolve(file));
+  }
+
+  private List<String> plan(String module) throws IOException {
+    return read(module + "/pgpm.plan").lines().filter(line -> line.contains("2017-")).toList();
+  }
+
+  @Test
+  void bothModulesAreWritten() throws IOException {
+    source.action(
+        "schemas/" + APP + "/tables/a/table",
+        "CREATE TABLE \"" + APP + "\".a ();",
+        "schemas/" + APP + "/schema");
+    ExportResult result = export(request());
+    assertEquals(3, result.extension().orElseThrow().changes());
+    assertEquals(
+        "-- Deploy: schemas/crm_app/tables/a/table\n-- made with pgstow\n\n"
+            + "-- requires: schemas/crm_app/schema\n\n\nCREATE TABLE \"crm_app\".a ();\n\n",
+        read("crm/deploy/schemas/crm_app/tables/a/table.sql"));
+    assertTrue(
+        plan("crm")
+            .get(2)
+            .startsWith("schemas/crm_app/tables/a/table [schemas/crm_app/schema] 2017-08-11T08"));
+    assertTrue(read("crm-service/deploy/migrate/database.sql").contains("'shop'"));
+    assertTrue(read("crm/crm.control").contains("requires = 'plpgsql,citext'"));
+  }
+
+  @Test
+  void aChangeThatComesBeforeWhatItNeedsIsPlannedAfterIt() throws IOException {
+    source.action("schemas/" + APP + "/b", "SELECT 1;", "schemas/" + APP + "/a");
+    source.action("schemas/" + APP + "/a", "SELECT 1;");
+    export(request());
+    List<String> names = plan("crm").stream().map(line -> line.split(" ")[0]).toList();
+    assertEquals(List.of("schemas/crm_app/a", "schemas/crm_app/b"), names.subList(2, 4));
+  }
+
+  @Test
+  void aCircleIsNamed() {
+    source.action("a", "SELECT 1;", "b");
+    source.action("b", "SELECT 1;", "a");
+    Failure failure = refused(request());
+    assertEquals("dependency-cycle", failure.ident());
+    assertTrue(failure.getMessage().contains("a -> b -> a"), failure.getMessage());
+  }
+
+  @Test
+  void badRowsAreNamed() {
+    for (List<String> bad :
+        List.of(
+            List.of("../x", "change-name-unsafe"),
+            List.of("/etc/passwd", "change-name-unsafe"),
+            List.of("a\0b", "change-name-unsafe"),
+            List.of("x".repeat(300), "change-name-unsafe"),
+            List.of("schemas/" + APP + "/schema", "change-duplicate"),
+            List.of("schemas/" + APP + "/SCHEMA", "change-case-twins"))) {
+      source.action(bad.get(0), "SELECT 1;");
+      Failure failure = refused(request());
+      assertEquals(bad.get(1), failure.ident(), bad.get(0));
+      assertTrue(failure.getMessage().contains("3"), failure.getMessage());
+      assertEquals(ExitCode.FAILED, failure.exitCode());
+      source.actions.remove(2);
+    }
+  }
+
+  @Test
+  void badDependenciesAreNamed() {
+    source.action("a", "SELECT 1;", "nowhere");
+    assertEquals("dependency-missing", refused(request()).ident());
+    source.actions.remove(2);
+    source.action("a", "SELECT 1;", "b", "b");
+    assertEquals("dependency-duplicate", refused(request()).ident());
+    source.actions.remove(2);
+    source.action("a", "SELECT 1;", "a");
+    assertEquals("dependency-cycle", refused(request()).ident());
+    source.actions.remove(2);
+    source.action("a", "SELECT 1;", (String) null);
+    assertEquals("dependency-empty", refused(request()).ident());
+  }
+
+  @Test
+  void anEmptyDeployScriptIsNamed() {
+    source.actions.add(new SqlAction("77", null, "a", List.of(), null, null, null, null));
+    Failure failure = refused(request());
+    assertEquals("action-empty", failure.ident());
+    assertTrue(failure.getMessage().contains("Row 77"));
+  }
+
+  @Test
+  void aLeftOutSchemaTakesItsChangesAndRowsAlong() throws IOException {
+    source
+        .table(
+            "schema",
+            List.of("schema_name"),
+            new String[] {FakeSource.id(APP).toString(), FakeSource.DATABASE.toString(), APP},
+            new String[] {FakeSource.id(V2).toString(), FakeSource.DATABASE.toString(), V2})
+        .table(
+            "index",
+            List.of("table_id"),
+            FakeSource.row("i1", FakeSource.id("t1").toString()),
+            FakeSource.row("i2", FakeSource.id("t2").toString()))
+        .table(
+            "table",
+            List.of("schema_id"),
+            FakeSource.row("t1", FakeSource.id(APP).toString()),
+            FakeSource.row("t2", FakeSource.id(V2).toString()));
+    ExportResult result = export(request().schemas(List.of(APP)));
+    assertEquals(1, result.extension().orElseThrow().changes());
+    assertEquals(
+        java.util.Map.of("database", 1L, "schema", 1L, "table", 1L, "index", 1L), result.rows());
+    assertFalse(read("crm-service/deploy/migrate/index.sql").contains(FakeSource.id("i2") + ""));
+    for (String file : List.of("schema", "table", "index")) {
+      assertFalse(
+          read("crm-service/deploy/migrate/" + file + ".sql").contains(FakeSource.id(V2) + ""));
+    }
+  }
+
+  @Test
+  void keepingUnselectedSchemasKeepsTheirInternalNames() throws IOException {
+    export(request().schemas(List.of(APP)).keepUnselected(true));
+    assertTrue(Files.exists(packages.resolve("crm/deploy/schemas/crm_app/schema.sql")));
+    assertTrue(Files.exists(packages.resolve("crm/deploy/schemas/" + V2 + "/schema.sql")));
+  }
+
+  @Test
+  void aKeptChangeThatNeedsALeftOutOneNamesBoth() {
+    source.action("schemas/" + APP + "/x", "SELECT 1;", "schemas/" + V2 + "/schema");
+    Failure failure = refused(request().schemas(List.of(APP)));
+    assertEquals("dependency-left-out", failure.ident());
+    assertTrue(failure.getMessage().contains("schemas/" + APP + "/x"));
+    assertTrue(failure.getMessage().contains("schemas/" + V2 + "/schema"));
+  }
+
+  @Test
+  void registrationsGoBehindTheMetadata() throws IOException {
+    source.registration(
+        "migrate/registry/p1",
+        "INSERT INTO metaschema_public.partition (id) VALUES ('x');",
+        "schemas/" + APP + "/schema");
+    source.registration(
+        "migrate/registry/p2",
+        "INSERT INTO metaschema_public.partition (id) VALUES ('y');",
+        "migrate/registry/p1");
+    export(request());
+    assertEquals(2, plan("crm").size());
+    assertTrue(
+        plan("crm-service")
+            .get(1)
+            .startsWith("migrate/registry/p1 [migrate/database crm:schemas/crm_app/schema] "));
+    assertTrue(plan("crm-service").get(2).startsWith("migrate/registry/p2 [migrate/registry/p1] "));
+    assertTrue(
+        read("crm-service/crm-service.control")
+            .contains("requires = 'plpgsql,metaschema-schema,crm'"));
+  }
+
+  @Test
+  void aChangeThatNeedsARegistrationIsRefused() {
+    source.registration("r", "INSERT INTO metaschema_public.partition (id) VALUES ('x');");
+    source.action("a", "SELECT 1;", "r");
+    assertEquals("dependency-moved", refused(request()).ident());
+  }
+
+  @Test
+  void excludedCategoriesAreLeftOut() throws IOException {
+    source.actions.add(
+        new SqlAction("3", "g", "grants/x", Arrays.asList(), "GRANT x;", "", "", "security"));
+    ExportResult result = export(request().excludeCategories(List.of("security")));
+    assertEquals(2, result.extension().orElseThrow().changes());
+  }
+
+  @Test
+  void withoutActionsOnlyTheServiceModuleIsWritten() throws IOException {
+    source.showsActions = false;
+    ExportResult result = export(request());
+    assertTrue(result.extension().isEmpty());
+    assertEquals(1, result.warnings().size());
+    assertFalse(Files.exists(packages.resolve("crm")));
+    assertTrue(Files.exists(packages.resolve("crm-service/pgpm.plan")));
+  }
+
+  @Test
+  void namesAreCheckedFirst() {
+    assertEquals("module-names-equal", refused(request().metaExtensionName("crm")).ident());
+    assertEquals(ExitCode.USAGE, refused(request().extensionName("Crm!")).exitCode());
+    assertEquals("schema-unknown", refused(request().schemas(List.of("nope"))).ident());
+    source.schemas.clear();
+    assertEquals("no-schemas", refused(request()).ident());
+  }
+
+  @Test
+  void aPackageDependencyMustBeRequired() throws IOException {
+    source.action("a", "SELECT 1;", "other:thing");
+    assertEquals(
+        "dependency-package-not-required",
+        refused(request().requires(new Requires.Listed(List.of("plpgsql")))).ident());
+    export(request());
+    assertTrue(read("crm/crm.control").contains("requires = 'plpgsql,citext,other'"));
+    assertTrue(plan("crm").get(2).startsWith("a [other:thing] "));
+  }
+}
