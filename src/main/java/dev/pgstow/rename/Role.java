@@ -9,6 +9,10 @@ enum Role {
   /** The remote schema of {@code IMPORT FOREIGN SCHEMA} has nothing to do with ours. */
   FOREIGN("foreign"),
   EXISTENCE("if", "not", "exists"),
+  /** In front of {@code SCHEMA}: several names may follow. */
+  LISTING("drop", "in", "on"),
+  /** What a table's name follows; of use where a text ends with {@code FROM app.}. */
+  RELATION("from", "join", "into", "update", "table"),
   /** {@code schemas/app/…}, {@code {"schemas": ["app"]}}. */
   SCHEMAS("schemas"),
   SEARCH_PATH("search_path"),
@@ -47,7 +51,7 @@ enum Role {
       "private_schema_name",
       "public_schema_name"),
   /** What may stand between such a column and its value. */
-  FILLER("in", "any", "array", "like"),
+  FILLER("any", "array", "like"),
   /** What a function body follows. */
   BODY("as", "do"),
   LANGUAGE("language");
