@@ -25,9 +25,10 @@ final class Chain {
     qualifier = known;
   }
 
-  /** Something else was read. */
+  /** Something else was read: behind {@code )} or {@code ]} a dot leads to a field. */
   void end() {
     dot = false;
+    links = 1;
   }
 
   /** Whether the identifier stands behind a dot. */

@@ -74,7 +74,7 @@ final class EscapedText {
       return Math.min(i + 2, raw.length());
     }
     text.append(
-        code < 0x80 || most >= 4 && code <= Character.MAX_VALUE ? (char) code : SOME_LETTER);
+        code < 0x80 || (most >= 4 && code <= Character.MAX_VALUE) ? (char) code : SOME_LETTER);
     return end;
   }
 }

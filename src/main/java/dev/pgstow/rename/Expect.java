@@ -7,7 +7,10 @@ package dev.pgstow.rename;
 enum Expect {
   NOTHING,
   SCHEMA,
+  LISTING,
+  SCHEMA_LIST,
   NEXT_SCHEMA,
+  RELATION,
   FOREIGN,
   PATH_ASSIGNMENT,
   PATH_ITEM,
@@ -36,9 +39,14 @@ enum Expect {
     return folds() || this == SEGMENT || this == VALUE || this == LIST;
   }
 
+  /** Whether an identifier here is a schema; elsewhere only strings are. */
+  boolean identifier() {
+    return this == SCHEMA || this == SCHEMA_LIST || this == PATH_ITEM;
+  }
+
   /** Whether such a name is folded to lower case when it stands without quotes. */
   boolean folds() {
-    return this == SCHEMA || this == PATH_ITEM || this == PATH_ARGUMENT || this == SCHEMA_ARGUMENT;
+    return identifier() || this == PATH_ARGUMENT || this == SCHEMA_ARGUMENT;
   }
 
   /** Whether {@code app.x} would be a setting here. */
@@ -48,11 +56,12 @@ enum Expect {
 
   Expect afterWord(Role role) {
     return switch (this) {
-      case SCHEMA -> role == Role.EXISTENCE ? SCHEMA : afterName();
+      case SCHEMA, SCHEMA_LIST -> role == Role.EXISTENCE ? this : afterName();
+      case LISTING -> role == Role.SCHEMA ? SCHEMA_LIST : start(role);
       case PATH_ITEM -> afterName();
       case PATH_ASSIGNMENT -> role == Role.ASSIGNMENT ? PATH_ITEM : start(role);
       case SETTING -> role == Role.SETTING_SCOPE ? SETTING : start(role);
-      case OPERATOR, VALUE -> role == Role.FILLER ? VALUE : start(role);
+      case OPERATOR, VALUE -> fills(role) ? VALUE : start(role);
       case LIST -> role == Role.FILLER ? LIST : start(role);
       case FOREIGN -> role == Role.SCHEMA ? NOTHING : start(role);
       case BODY -> role == Role.LANGUAGE ? BODY_LANGUAGE : start(role);
@@ -64,6 +73,8 @@ enum Expect {
     return switch (role) {
       case SCHEMA -> SCHEMA;
       case FOREIGN -> FOREIGN;
+      case LISTING -> LISTING;
+      case RELATION -> RELATION;
       case SEARCH_PATH -> PATH_ASSIGNMENT;
       case SETTING -> SETTING;
       case SETTING_FUNCTION -> SETTING_CALL;
@@ -86,7 +97,7 @@ enum Expect {
   /** Behind any other identifier, and behind a string. */
   Expect afterName() {
     return switch (this) {
-      case SCHEMA -> NEXT_SCHEMA;
+      case SCHEMA_LIST -> NEXT_SCHEMA;
       case PATH_ITEM -> NEXT_PATH_ITEM;
       case PATH_ARGUMENT -> NEXT_PATH_ARGUMENT;
       case SCHEMA_ARGUMENT -> NEXT_SCHEMA_ARGUMENT;
@@ -98,7 +109,7 @@ enum Expect {
 
   Expect afterSign(char sign) {
     return switch (this) {
-      case NEXT_SCHEMA -> sign == ',' ? SCHEMA : NOTHING;
+      case NEXT_SCHEMA -> sign == ',' ? SCHEMA_LIST : NOTHING;
       case PATH_ASSIGNMENT ->
           sign == ',' ? PATH_ARGUMENT : sign == '=' || sign == ':' ? PATH_ITEM : NOTHING;
       case NEXT_PATH_ARGUMENT -> sign == ',' ? PATH_ARGUMENT : NOTHING;
@@ -106,13 +117,17 @@ enum Expect {
       case SETTING_CALL -> sign == '(' ? SETTING_ARGUMENT : NOTHING;
       case SCHEMA_CALL -> sign == '(' ? SCHEMA_ARGUMENT : NOTHING;
       case NEXT_SCHEMA_ARGUMENT -> sign == ',' ? SCHEMA_ARGUMENT : NOTHING;
-      case SCHEMA, OPERATOR -> compares(sign) ? VALUE : NOTHING;
+      case SCHEMA, SCHEMA_LIST, OPERATOR -> compares(sign) ? VALUE : NOTHING;
       case VALUE -> sign == '(' || sign == '[' ? LIST : compares(sign) ? VALUE : NOTHING;
       case LIST -> sign == '(' || sign == '[' ? LIST : NOTHING;
       case SEGMENT -> sign == '/' ? SEGMENT : NOTHING;
       case NEXT_LIST -> sign == ',' ? LIST : NOTHING;
       default -> NOTHING;
     };
+  }
+
+  private static boolean fills(Role role) {
+    return role == Role.FILLER || role == Role.LISTING || role == Role.EXISTENCE;
   }
 
   private static boolean compares(char sign) {

@@ -35,6 +35,20 @@ final class NameCharacters {
         : kind != NONE;
   }
 
+  /** Where the run of name characters ends that goes on at the index. */
+  static int runEnd(String text, int index, int from, int to) {
+    int end = index;
+    while (end < to) {
+      char c = text.charAt(end);
+      boolean plain = c < ASCII.length && (ASCII[c] == LETTER_OR_DIGIT || ASCII[c] == WORD);
+      if (!plain && !continues(text, end, from, to)) {
+        return end;
+      }
+      end++;
+    }
+    return end;
+  }
+
   /** Whether an identifier may start here, quoted or not, or a placeholder of {@code format}. */
   static boolean startsName(String text, int index, int to) {
     if (index >= to) {

@@ -1,9 +1,11 @@
 package dev.pgstow.rename;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text with replacements; without any it stays the very string it was. */
 final class Splice implements Edits {
   private final String text;
-  private final StringBuilder result = new StringBuilder();
+  private @Nullable StringBuilder result;
   private int copied;
 
   Splice(String text) {
@@ -12,14 +14,14 @@ final class Splice implements Edits {
 
   @Override
   public void replace(int start, int end, String with) {
-    if (copied == 0) {
-      result.ensureCapacity(text.length());
+    if (result == null) {
+      result = new StringBuilder(text.length() + with.length());
     }
     result.append(text, copied, start).append(with);
     copied = end;
   }
 
   String result() {
-    return copied == 0 ? text : result.append(text, copied, text.length()).toString();
+    return result == null ? text : result.append(text, copied, text.length()).toString();
   }
 }

@@ -87,6 +87,7 @@ final class SqlScan {
       chain.qualifier(entry.qualifier());
     } else {
       text(start, end, TextMode.OPAQUE);
+      chain.qualifier(true);
     }
     name();
   }
@@ -97,7 +98,7 @@ final class SqlScan {
     if (ordinary == null) {
       return false;
     }
-    boolean named = (expect == Expect.SCHEMA || expect == Expect.PATH_ITEM) && !cast;
+    boolean named = expect.identifier() && !cast;
     if (named || (chain.mayStartWithSchema() && !expect.setting() && Dots.qualifies(sql, behind))) {
       edits.replace(start, end, ordinary.replacement());
       return true;
@@ -162,14 +163,22 @@ final class SqlScan {
 
   private void escaped(int start, SqlToken token, TextMode mode) {
     int end = contentEnd(token);
-    int backslash = sql.indexOf('\\', start);
-    if (backslash < 0 || backslash >= end) {
+    if (!hasBackslash(start, end)) {
       text(start, end, mode);
       return;
     }
     EscapedText escaped = new EscapedText(sql, start, end, token.kind());
     String text = escaped.text();
     new TextScan(index, leftovers, text, 0, text.length(), mode, escaped.edits(edits)).run();
+  }
+
+  private boolean hasBackslash(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (sql.charAt(i) == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int contentEnd(SqlToken token) {
@@ -192,7 +201,9 @@ final class SqlScan {
 
   private void sign(char sign) {
     chain.end();
-    expect = expect.afterSign(sign);
+    if (expect != Expect.NOTHING) {
+      expect = expect.afterSign(sign);
+    }
   }
 
   private void other() {
@@ -203,7 +214,7 @@ final class SqlScan {
   private void name() {
     if (cast) {
       cast = false;
-    } else {
+    } else if (expect != Expect.NOTHING) {
       expect = expect.afterName();
     }
   }

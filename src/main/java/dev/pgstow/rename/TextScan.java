@@ -37,15 +37,17 @@ final class TextScan {
   void run() {
     int i = from;
     while (i < to) {
-      if (NameCharacters.continues(text, i, from, to)) {
-        int end = runEnd(i + 1);
+      int end = runEnd(i);
+      if (end > i) {
         NameIndex.Entry entry = index.find(text, i, end);
         if (entry != null) {
           i = known(entry, i, end);
-        } else {
-          expect = expect.afterName();
-          i = end;
+          continue;
         }
+        if (expect != Expect.NOTHING) {
+          expect = expect.afterName();
+        }
+        i = end;
       } else {
         i = sign(i);
       }
@@ -53,17 +55,15 @@ final class TextScan {
   }
 
   private int runEnd(int i) {
-    int end = i;
-    while (NameCharacters.continues(text, end, from, to)) {
-      end++;
-    }
-    return end;
+    return NameCharacters.runEnd(text, i, from, to);
   }
 
   private int sign(int i) {
-    for (Name name : index.odd()) {
-      if (!NameCharacters.continues(text, i - 1, from, to) && matches(name, i)) {
-        return replace(name, i, i + name.text().length());
+    if (!index.odd().isEmpty() && !NameCharacters.continues(text, i - 1, from, to)) {
+      for (Name name : index.odd()) {
+        if (matches(name, i)) {
+          return replace(name, i, i + name.text().length());
+        }
       }
     }
     char c = text.charAt(i);
@@ -119,15 +119,15 @@ final class TextScan {
     if (mode == TextMode.OPAQUE) {
       return false;
     }
-    boolean quoted = is('"', start - 1);
+    int quote = closingQuote(start, end);
     boolean exact = text.startsWith(name.text(), start);
-    boolean folded = exact || !quoted;
+    boolean folded = exact || quote == 0;
     return switch (mode) {
           case SCHEMAS -> exact;
           case FOLDED_SCHEMAS -> folded;
           default -> expect.schema() && (expect.folds() ? folded : exact) && !isFile(end);
         }
-        || (folded && (isQualifier(start, end) || isCast(end)));
+        || (folded && (isQualifier(start, end + quote) || isCast(end)));
   }
 
   /** {@code schemas/app.sql} is no schema's folder. */
@@ -137,18 +137,32 @@ final class TextScan {
         && NameCharacters.continues(text, end + 1, from, to);
   }
 
-  /** Whether a dot and another name follow, and it is neither a setting nor a host or a file. */
-  private boolean isQualifier(int start, int end) {
-    int before = start - 1;
-    int dot = end;
-    if (is('"', before)) {
-      before -= is('\\', before - 1) || is('"', before - 1) ? 2 : 1;
-      dot += is('\\', end) || (is('"', end) && is('"', end + 1)) ? 2 : 1;
+  /** The length of the quote behind a quoted identifier; 0 if it has none on both sides. */
+  private int closingQuote(int start, int end) {
+    if (!is('"', start - 1)) {
+      return 0;
     }
-    if (!is('.', dot) || !NameCharacters.startsName(text, dot + 1, to) || expect.setting()) {
+    boolean escaped = is('"', end + 1) && (is('\\', end) || is('"', end));
+    return escaped ? 2 : is('"', end) ? 1 : 0;
+  }
+
+  /** Whether a dot and another name follow, and it is neither a setting nor a host or a file. */
+  private boolean isQualifier(int start, int dot) {
+    if (!is('.', dot) || expect.setting()) {
       return false;
     }
-    return !is('.', before) && !is('/', before) && !is('@', before) && !isHost(start, dot + 1);
+    if (dot + 1 == to) {
+      return start == from || expect == Expect.RELATION;
+    }
+    int before = start - 1;
+    while (before >= from && isQuote(text.charAt(before))) {
+      before--;
+    }
+    return NameCharacters.startsName(text, dot + 1, to)
+        && !is('.', before)
+        && !is('/', before)
+        && !is('@', before)
+        && !isHost(start, dot + 1);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pgstow.rename;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,9 +128,8 @@ class InternalNameTest {
     SchemaRenamer renamer =
         SchemaRenamer.of(
             "p-1",
-            java.util.List.of(
-                new SchemaRenamer.Schema("a", "p-1"), new SchemaRenamer.Schema("b", "q-1")),
-            java.util.List.of());
+            List.of(new SchemaRenamer.Schema("a", "p-1"), new SchemaRenamer.Schema("b", "q-1")),
+            List.of());
     assertEquals("p_1_a p_1_b", renamer.text("any", "p-1 q-1"));
   }
 

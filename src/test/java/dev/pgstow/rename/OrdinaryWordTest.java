@@ -62,6 +62,11 @@ class OrdinaryWordTest {
         "SELECT '{\"schema\": \"app\", \"app\": \"app\"}'::jsonb|SELECT '{\"schema\": \"p_app\", \"app\": \"app\"}'::jsonb",
         "SELECT '{\"schemas\": [\"x\", \"app\"], \"category\": \"app\"}'|SELECT '{\"schemas\": [\"x\", \"p_app\"], \"category\": \"app\"}'",
         "INSERT INTO app.t SELECT app.id FROM x app|INSERT INTO p_app.t SELECT p_app.id FROM x app",
+        "SELECT '{\"table\": \"app.users\"}'|SELECT '{\"table\": \"p_app.users\"}'",
+        "EXECUTE concat('SELECT * FROM app.', t)|EXECUTE concat('SELECT * FROM p_app.', t)",
+        "EXECUTE 'app.'|EXECUTE 'p_app.'",
+        "SELECT 1 WHERE nspname NOT IN ('app')|SELECT 1 WHERE nspname NOT IN ('p_app')",
+        "CREATE EXTENSION hstore SCHEMA app|CREATE EXTENSION hstore SCHEMA p_app",
         "SELECT 'unterminated app.x|SELECT 'unterminated p_app.x",
       })
   void isRenamedWhereItStandsAsASchema(String sql, String renamed) {
@@ -93,6 +98,11 @@ class OrdinaryWordTest {
         "CREATE TABLE x (app int, \"app\" int)",
         "COMMENT ON TABLE x IS 'schemas/app.sql'",
         "GRANT app TO bob",
+        "SELECT (r).app.x, a[1].app.x, f().app.x",
+        "SELECT \"My Schema\".app.x",
+        "CREATE TABLE t (schema text, app text)",
+        "SELECT schema, app FROM t",
+        "SELECT 'See https://x/app.y', 'the app. Then', 'in the app.', 'app..x'",
       })
   void isLeftElsewhere(String sql) {
     SchemaRenamer renamer = Renamers.ordinary();
