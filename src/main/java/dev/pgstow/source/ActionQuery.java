@@ -68,9 +68,7 @@ final class ActionQuery {
         String.valueOf(row[0]),
         row[1],
         row[2],
-        deps == null
-            ? List.of()
-            : Collections.unmodifiableList(ArrayText.elements(deps)),
+        deps == null ? List.of() : Collections.unmodifiableList(ArrayText.elements(deps)),
         row[4],
         row[5],
         row[6],

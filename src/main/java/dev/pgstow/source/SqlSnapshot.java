@@ -175,8 +175,7 @@ final class SqlSnapshot implements ExportSnapshot {
 
   @Override
   public RequirementScan requirementScan() {
-    return SqlRequirementScan.open(
-        session, schemas.stream().map(SchemaEntry::schemaName).toList());
+    return SqlRequirementScan.open(session, schemas.stream().map(SchemaEntry::schemaName).toList());
   }
 
   @Override

@@ -52,9 +52,7 @@ class TableOrderTest {
   void theEarlierSchemaHasThePlainName() {
     List<String> schemas = List.of("catalog_private", "services_public", "routing_public");
     assertEquals("apis", TableOrder.changeName("routing_public", "apis", schemas));
-    assertEquals(
-        "services_public.apis", TableOrder.changeName("services_public", "apis", schemas));
-    assertEquals(
-        "catalog_private.apis", TableOrder.changeName("catalog_private", "apis", schemas));
+    assertEquals("services_public.apis", TableOrder.changeName("services_public", "apis", schemas));
+    assertEquals("catalog_private.apis", TableOrder.changeName("catalog_private", "apis", schemas));
   }
 }
