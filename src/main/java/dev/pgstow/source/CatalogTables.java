@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the shapes of all tables of some schemas, in a handful of queries. */
 final class CatalogTables {
@@ -91,14 +92,13 @@ final class CatalogTables {
     readColumns(query, tables);
     query.list(
         PRIMARY_KEYS,
-        row -> tables.get(row.getLong(1)).primaryKey().add(row.getString(2)),
+        row -> table(tables, row.getLong(1)).primaryKey().add(row.getString(2)),
         tables.keySet());
     query.list(
         FOREIGN_KEYS,
         row -> {
-          TableShape parent = tables.get(row.getLong(4));
-          return tables
-              .get(row.getLong(1))
+          TableShape parent = table(tables, row.getLong(4));
+          return table(tables, row.getLong(1))
               .foreignKeys()
               .add(
                   new TableShape.ForeignKey(
@@ -129,8 +129,7 @@ final class CatalogTables {
     CatalogTypes types =
         CatalogTypes.read(query, columns.stream().map(Column::type).distinct().toList());
     for (Column column : columns) {
-      tables
-          .get(column.table())
+      table(tables, column.table())
           .columns()
           .add(
               new TableShape.Column(
@@ -140,5 +139,9 @@ final class CatalogTables {
                   column.generated(),
                   column.always()));
     }
+  }
+
+  private static TableShape table(Map<Long, TableShape> tables, long oid) {
+    return Objects.requireNonNull(tables.get(oid));
   }
 }

@@ -96,13 +96,18 @@ final class DeployedModules {
     return module.isEmpty() ? ofSchema(schema) : module;
   }
 
-  /** The module that brought a function or type which a name in a script can mean, if any. */
-  List<String> ofName(String qualifier, String name, boolean call) {
-    if (!qualifier.isEmpty() && !qualifier.equals("public")) {
-      return List.of();
-    }
-    List<String> function = call ? one(functions, name) : List.of();
-    return function.isEmpty() ? one(types, name) : function;
+  /** The module that brought a function which a call can mean, if any. */
+  List<String> ofFunction(String qualifier, String name) {
+    return isPublic(qualifier) ? one(functions, name) : List.of();
+  }
+
+  /** The module that brought a type which a name can mean, if any. */
+  List<String> ofType(String qualifier, String name) {
+    return isPublic(qualifier) ? one(types, name) : List.of();
+  }
+
+  private static boolean isPublic(String qualifier) {
+    return qualifier.isEmpty() || qualifier.equals("public");
   }
 
   private static List<String> one(Map<String, String> owners, String name) {

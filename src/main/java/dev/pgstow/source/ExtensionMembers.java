@@ -98,11 +98,13 @@ final class ExtensionMembers {
     return members;
   }
 
-  /** Adds the extensions a name in a script can mean. */
-  void collect(String qualifier, String name, boolean call, Set<String> extensions) {
-    if (call) {
-      collect(calls.getOrDefault(name, List.of()), qualifier, extensions);
-    }
+  /** Adds the extensions whose function a call can mean. */
+  void collectCalls(String qualifier, String name, Set<String> extensions) {
+    collect(calls.getOrDefault(name, List.of()), qualifier, extensions);
+  }
+
+  /** Adds the extensions whose type, operator class, language or table a name can mean. */
+  void collectTypes(String qualifier, String name, Set<String> extensions) {
     collect(names.getOrDefault(name, List.of()), qualifier, extensions);
   }
 

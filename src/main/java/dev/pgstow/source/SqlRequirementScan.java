@@ -56,22 +56,28 @@ final class SqlRequirementScan implements RequirementScan, ScriptNames.Listener 
   }
 
   @Override
-  public void schema(String name) {
-    extensionModules.addAll(modules.ofSchema(name));
-    addLive(name);
-  }
-
-  private void addLive(String name) {
+  public void mention(String name) {
     if (exported.contains(name)) {
       extensions.addAll(live.of(name));
     }
   }
 
   @Override
-  public void name(String qualifier, String name, boolean call) {
-    members.collect(qualifier, name, call, extensions);
-    extensionModules.addAll(modules.ofName(qualifier, name, call));
-    addLive(name);
+  public void qualifier(String name) {
+    extensionModules.addAll(modules.ofSchema(name));
+    mention(name);
+  }
+
+  @Override
+  public void call(String qualifier, String name) {
+    members.collectCalls(qualifier, name, extensions);
+    extensionModules.addAll(modules.ofFunction(qualifier, name));
+  }
+
+  @Override
+  public void type(String qualifier, String name) {
+    members.collectTypes(qualifier, name, extensions);
+    extensionModules.addAll(modules.ofType(qualifier, name));
   }
 
   @Override

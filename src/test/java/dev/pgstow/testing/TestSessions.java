@@ -1,0 +1,36 @@
+package dev.pgstow.testing;
+
+import dev.pgstow.postgres.ConnectionFlags;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
+import dev.pgstow.postgres.Secret;
+import dev.pgstow.postgres.Session;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sessions of the shared server. */
+public final class TestSessions {
+  private TestSessions() {}
+
+  /** A superuser's session; the caller closes it. */
+  public static Session open(String database) {
+    TestServer server = TestServer.shared();
+    return open(database, server.user, server.password);
+  }
+
+  /** A role's session; the caller closes it. */
+  public static Session open(String database, String user, String password) {
+    TestServer server = TestServer.shared();
+    ConnectionSettings settings =
+        ConnectionSettings.resolve(
+            ConnectionFlags.url(
+                "host=%s port=%d user=%s".formatted(server.host, server.port, user)),
+            Map.of(),
+            Path.of("no-such-home"),
+            "nobody");
+    return new Databases(
+            settings.withPassword(Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new)))
+        .connect(database);
+  }
+}
