@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
   private static final String FOREVER =
-      "COPY (SELECT repeat('x', 1000) FROM generate_series(1, 1000000000)) TO STDOUT";
+      "COPY (SELECT repeat('x', 1000) || generate_series(1, 1000000000)) TO STDOUT";
   private final Session session = TestSettings.session("postgres");
 
   @AfterEach
