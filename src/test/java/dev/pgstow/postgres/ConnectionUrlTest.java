@@ -38,7 +38,7 @@ class ConnectionUrlTest {
         "postgres://h/d+e?application_name=a+b → {HOST=h, DBNAME=d+e, APPLICATION_NAME=a+b}",
       })
   void reads(String url, String values) {
-    assertEquals(values, ConnectionUrl.parse(url).toString());
+    assertEquals(values, ConnectionUrl.parse("The URL", url).toString());
   }
 
   @Test
@@ -60,7 +60,7 @@ class ConnectionUrlTest {
     expected.put(Keyword.HOST, "h");
     expected.put(Keyword.DBNAME, plain(database));
     expected.values().removeIf(String::isEmpty);
-    assertEquals(expected, ConnectionUrl.parse(url));
+    assertEquals(expected, ConnectionUrl.parse("The URL", url));
   }
 
   /** No NUL, which no URL can hold, and no half of a surrogate pair. */

@@ -182,6 +182,22 @@ class DatabasesTest {
     assertEquals("connection-failed", failure(standby).ident());
   }
 
+  @Test
+  void ifNoneIsAStandbyThePreferenceIsDropped() throws IOException {
+    ConnectionSettings settings =
+        TestSettings.of(
+            "host=localhost,%s port=%d,%d user=%s password='%s' target_session_attrs=prefer-standby"
+                .formatted(SERVER.host, closedPort(), SERVER.port, SERVER.user, SERVER.password));
+    new Databases(settings).connect("postgres").close();
+  }
+
+  @Test
+  void anIpv6AddressIsAHost() throws IOException {
+    Failure failure = failure(TestSettings.of("host=::1 port=" + closedPort()));
+    assertEquals("connection-refused", failure.ident());
+    assertTrue(failure.getMessage().contains("@[::1]:"), failure.getMessage());
+  }
+
   private static Failure failure(ConnectionSettings settings) {
     return assertThrows(Failure.class, () -> new Databases(settings).connect("postgres"));
   }

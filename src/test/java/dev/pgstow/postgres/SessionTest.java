@@ -161,6 +161,18 @@ class SessionTest {
   }
 
   @Test
+  void closeEndsAStatementToo() throws Exception {
+    int pid = one("SELECT pg_backend_pid()");
+    CompletableFuture<Void> sleeping =
+        CompletableFuture.runAsync(() -> session.execute("SELECT pg_sleep(60)", "sleeping"));
+    awaitActivity(pid, "active");
+    assertTimeoutPreemptively(Duration.ofSeconds(10), session::close);
+    Throwable thrown = assertThrows(Exception.class, () -> sleeping.get(20, TimeUnit.SECONDS));
+    assertTrue(thrown.getCause() instanceof SqlFailure, String.valueOf(thrown.getCause()));
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitGone(pid));
+  }
+
+  @Test
   void aLostConnectionIsNamed() throws SQLException {
     TestServer.shared()
         .execute("postgres", "SELECT pg_terminate_backend(" + one("SELECT pg_backend_pid()") + ")");
@@ -175,13 +187,18 @@ class SessionTest {
   }
 
   private static void awaitGone(int pid) throws SQLException, InterruptedException {
+    awaitActivity(pid, "");
+  }
+
+  /** Waits for a state of a backend; empty if it is to be gone. */
+  private static void awaitActivity(int pid, String state)
+      throws SQLException, InterruptedException {
     try (Session other = TestSettings.session("postgres");
         Statement statement = other.connection().createStatement()) {
       while (true) {
         try (ResultSet row =
-            statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid)) {
-          row.next();
-          if (row.getInt(1) == 0) {
+            statement.executeQuery("SELECT state FROM pg_stat_activity WHERE pid = " + pid)) {
+          if (state.equals(row.next() ? row.getString(1) : "")) {
             return;
           }
         }
