@@ -43,7 +43,8 @@ class LoginTest {
     server = EmbeddedPostgres.start(Map.of("fsync", "off", "max_connections", "20"));
     try (Session session = new Databases(settings("postgres")).connect("postgres")) {
       session.execute(
-          "CREATE ROLE alice LOGIN PASSWORD 'geheim'; CREATE ROLE one LOGIN PASSWORD 'geheim' CONNECTION LIMIT 1;"
+          "CREATE ROLE alice LOGIN PASSWORD 'geheim';"
+              + " CREATE ROLE one LOGIN PASSWORD 'geheim' CONNECTION LIMIT 1;"
               + " CREATE ROLE plain LOGIN PASSWORD 'geheim';"
               + " SET password_encryption = 'md5'; CREATE ROLE hashed LOGIN PASSWORD 'geheim';"
               + " CREATE ROLE guest LOGIN; CREATE ROLE tls_only LOGIN;",
