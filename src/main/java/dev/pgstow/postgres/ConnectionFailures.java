@@ -123,7 +123,7 @@ final class ConnectionFailures {
     if (cause(error, ConnectException.class) != null) {
       return failure(
           "connection-refused",
-          "No server listens on that port.",
+          "Connection refused: no server listens on that port.",
           "Check that it runs and takes TCP/IP connections (listen_addresses), and the port.",
           error);
     }
