@@ -11,6 +11,8 @@ final class EntryName {
   /** Control characters, and what is a separator, a drive or a stream somewhere. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\:]");
 
+  private static final int LONGEST = 1_000;
+
   private EntryName() {}
 
   /**
@@ -24,7 +26,9 @@ final class EntryName {
   static Path resolve(Path folder, String name) throws UnsafeTarballException {
     String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     List<String> parts = Arrays.asList(path.split("/", -1));
-    if (FORBIDDEN.matcher(path).find() || parts.stream().anyMatch(EntryName::unsafe)) {
+    if (path.length() > LONGEST
+        || FORBIDDEN.matcher(path).find()
+        || parts.stream().anyMatch(EntryName::unsafe)) {
       throw new UnsafeTarballException("holds the unsafe file name " + shown(name));
     }
     if (parts.size() == 1 && !name.endsWith("/")) {

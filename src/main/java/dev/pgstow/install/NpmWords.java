@@ -20,7 +20,7 @@ final class NpmWords {
           "(?i)(auth|authtoken|token|password|passwd|secret|otp|apikey)([\"']?\\s*[=:]\\s*)"
               + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'&]+)");
   private static final Pattern SCHEME =
-      Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{16,}");
+      Pattern.compile("(?i)\\b(bearer|basic)\\s+(?!auth|token|realm)[A-Za-z0-9._~+/=-]{6,}");
   private static final Pattern TOKEN =
       Pattern.compile("npm_[A-Za-z0-9]{16,}|eyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]+)?");
 
