@@ -1,6 +1,5 @@
 package dev.pgstow.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -56,19 +56,17 @@ public final class SqlScript {
   /** Runs a script on a connection; statements between two COPYs go as one query. */
   public static void run(Connection connection, String script) throws SQLException {
     StringBuilder sql = new StringBuilder();
-    try (BufferedReader lines = new BufferedReader(new StringReader(script))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
-          execute(connection, sql);
-          copy(connection, line, lines);
-        } else if (!line.startsWith("\\")) {
-          sql.append(line).append('\n');
-        }
+    Iterator<String> lines = List.of(script.split("\n", -1)).iterator();
+    while (lines.hasNext()) {
+      String line = lines.next();
+      if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
+        execute(connection, sql);
+        copy(connection, line, lines);
+      } else if (!line.startsWith("\\")) {
+        sql.append(line).append('\n');
       }
-      execute(connection, sql);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    execute(connection, sql);
   }
 
   private static void execute(Connection connection, StringBuilder sql) throws SQLException {
@@ -81,15 +79,17 @@ public final class SqlScript {
     sql.setLength(0);
   }
 
-  private static void copy(Connection connection, String statement, BufferedReader lines)
-      throws SQLException, IOException {
+  private static void copy(Connection connection, String statement, Iterator<String> lines)
+      throws SQLException {
     StringBuilder data = new StringBuilder();
-    for (String line = lines.readLine();
-        line != null && !line.equals("\\.");
-        line = lines.readLine()) {
+    for (String line = lines.next(); !line.equals("\\."); line = lines.next()) {
       data.append(line).append('\n');
     }
     CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
-    copies.copyIn(statement, new StringReader(data.toString()));
+    try {
+      copies.copyIn(statement, new StringReader(data.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
