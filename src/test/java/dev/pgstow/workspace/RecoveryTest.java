@@ -159,8 +159,7 @@ class RecoveryTest {
       export("1");
       assertTrue(crashes("2", new Crasher(3)));
       Path elsewhere = Files.createDirectories(root.resolveSibling("elsewhere"));
-      assertEquals(
-          List.of(root.resolve(folder)), Exports.recover(elsewhere, root.resolve(folder)));
+      assertEquals(List.of(root.resolve(folder)), Exports.recover(elsewhere, root.resolve(folder)));
       Exports.recover(root);
       assertEquals(next, tree(root));
     }
