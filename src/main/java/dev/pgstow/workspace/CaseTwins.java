@@ -65,7 +65,7 @@ public final class CaseTwins {
 
   private static int slot(@Nullable String[] table, String folded) {
     int mask = table.length - 1;
-    int slot = (folded.hashCode() * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((folded.hashCode() * 0x9E3779B9) >>> 7) & mask;
     for (String there = table[slot]; there != null; there = table[slot]) {
       if (fold(there).equals(folded)) {
         return slot;

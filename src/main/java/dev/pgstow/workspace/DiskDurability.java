@@ -52,6 +52,11 @@ final class DiskDurability implements Durability {
   }
 
   @Override
+  public void file(FileChannel channel) throws IOException {
+    channel.force(true);
+  }
+
+  @Override
   public void folder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

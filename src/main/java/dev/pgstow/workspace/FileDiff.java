@@ -15,6 +15,7 @@ import java.util.List;
 /** Unified diffs of text files; of huge ones only the start is compared. */
 final class FileDiff {
   private static final int CONTEXT = 3;
+  private static final int HEADER = 2;
   private static final int MOST_LINES = 5_000;
   private static final int LONGEST_LINE = 2_000;
   private static final String CUT = "… (cut: too long to show)";
@@ -30,6 +31,12 @@ final class FileDiff {
             before,
             DiffUtils.diff(before, after),
             CONTEXT);
+    if (lines.size() > HEADER) {
+      // The library counts from line 1 where there is no line; patch and git count from 0.
+      String range = lines.get(HEADER);
+      range = before.isEmpty() ? range.replace("@@ -1,0 ", "@@ -0,0 ") : range;
+      lines.set(HEADER, after.isEmpty() ? range.replace(" +1,0 @@", " +0,0 @@") : range);
+    }
     return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
   }
 

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileWriters implements AutoCloseable {
   private static final long CAPACITY = 4L << 20;
-  private static final int OVERHEAD = 400;
+  private static final long OVERHEAD = 400;
 
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
   private record Job(Path file, byte[] content) {
     long cost() {
-      return content.length + OVERHEAD;
+      return OVERHEAD + content.length;
     }
   }
 

@@ -54,7 +54,7 @@ record Journal(List<String> modules, Optional<String> first, List<String> others
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+      durability.file(channel);
     }
     Files.move(writing, stage.path().resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     durability.folder(stage.path());
@@ -72,6 +72,9 @@ record Journal(List<String> modules, Optional<String> first, List<String> others
     }
     try {
       JsonNode json = new JsonMapper().readTree(Files.readAllBytes(file));
+      if (!json.path("modules").isArray()) {
+        throw malformed(file);
+      }
       JsonNode first = json.path("first");
       Journal journal =
           new Journal(

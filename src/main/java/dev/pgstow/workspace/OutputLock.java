@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class OutputLock {
   static final String NAME = ".pgstow-lock";
-  private static final int LENGTHS = 1 << 20;
+  private static final long LENGTHS = 1 << 20;
   private static final int ATTEMPTS = 20;
   // Behind any length, because on Windows a locked range can't be read.
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -103,6 +103,6 @@ final class OutputLock {
   private static long ownLength() {
     ProcessHandle self = ProcessHandle.current();
     long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return 1 + Math.floorMod((self.pid() * 31 + started) * 0x9E3779B97F4A7C15L >>> 20, LENGTHS);
+    return 1 + (((self.pid() * 31 + started) * 0x9E3779B97F4A7C15L) >>> 20) % LENGTHS;
   }
 }

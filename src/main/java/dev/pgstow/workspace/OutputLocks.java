@@ -32,12 +32,16 @@ final class OutputLocks implements AutoCloseable {
   @Override
   public synchronized void close() {
     for (OutputLock lock : held.values()) {
-      try {
-        lock.release();
-      } catch (IOException e) {
-        continue;
-      }
+      release(lock);
     }
     held.clear();
+  }
+
+  private static void release(OutputLock lock) {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      return; // The file is unlocked even so.
+    }
   }
 }

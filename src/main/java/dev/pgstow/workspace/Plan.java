@@ -174,8 +174,8 @@ public final class Plan {
     for (int i = 0; i < lines.size(); i++) {
       PlanLine line = lines.get(i);
       boolean belongs =
-          line instanceof PlanLine.OfChange it && it.change().name().equals(change)
-              || line instanceof PlanLine.OfTag tag && tag.tag().change().equals(change);
+          (line instanceof PlanLine.OfChange it && it.change().name().equals(change))
+              || (line instanceof PlanLine.OfTag tag && tag.tag().change().equals(change));
       found = belongs ? i : found;
     }
     if (found < 0) {

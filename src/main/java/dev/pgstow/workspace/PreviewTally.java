@@ -22,7 +22,7 @@ final class PreviewTally {
   void add(String path, FileChange.Kind kind, boolean handEdited) {
     long count = counts.merge(kind, 1L, Long::sum);
     edited += handEdited ? 1 : 0;
-    if (count <= LISTED || handEdited && edited <= LISTED) {
+    if (count <= LISTED || (handEdited && edited <= LISTED)) {
       listed.add(new FileChange(path, kind, handEdited));
     }
   }

@@ -64,7 +64,7 @@ final class RecoverySearch extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     String name = file.getFileName().toString();
     if (name.equals(OutputLock.NAME)
-        || name.startsWith(StageFolder.PREFIX) && attributes.isDirectory()) {
+        || (name.startsWith(StageFolder.PREFIX) && attributes.isDirectory())) {
       addParent(file);
     }
     return FileVisitResult.CONTINUE;

@@ -32,6 +32,7 @@ final class StagingFailure {
   private static boolean isCollision(FileSystemException e) {
     String reason = e.getReason();
     return e instanceof FileAlreadyExistsException
-        || reason != null && (reason.contains("Not a directory") || reason.contains("Is a dir"));
+        || (reason != null
+            && (reason.contains("Not a directory") || reason.contains("Is a directory")));
   }
 }
