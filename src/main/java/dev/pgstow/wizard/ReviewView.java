@@ -65,9 +65,7 @@ final class ReviewView extends View<ReviewView.Verdict> {
     }
     if (!review.outputs().isEmpty()) {
       rows.add(new Row(Kind.PLAIN, 0, "", "", Role.TEXT));
-      review
-          .outputs()
-          .forEach(o -> rows.add(new Row(Kind.PLAIN, 0, o.label(), o.value(), Role.TEXT)));
+      review.outputs().forEach(o -> rows.add(output(o)));
     }
     if (!review.warnings().isEmpty()) {
       rows.add(new Row(Kind.PLAIN, 0, "", "", Role.TEXT));
@@ -79,6 +77,11 @@ final class ReviewView extends View<ReviewView.Verdict> {
         rows.add(new Row(Kind.OPTION, i, "", review.options().get(i).label(), Role.TEXT));
       }
     }
+  }
+
+  private static Row output(Review.Line line) {
+    String label = line.label().isEmpty() ? " " : line.label();
+    return new Row(Kind.PLAIN, 0, label, line.value(), Role.TEXT);
   }
 
   private boolean atButton() {

@@ -10,9 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -32,12 +36,18 @@ public final class JLineTerminal extends ANSITerminal {
   private static final String LEAVE =
       "\u001b[?2004l\u001b[?1006l\u001b[?1000l\u001b[0m\u001b[?25h\u001b[?1049l";
 
+  /**
+   * {@code stty} first: the native providers forget the speed and the line discipline when they set
+   * anything, which {@code stty -a} shows afterwards and which hangs up a serial line.
+   */
+  private static final String PROVIDERS = "exec,ffm,jni";
+
   private final Terminal tty;
   private final Attributes original;
   private final FrameOutput output;
   private final KeyDecoder decoder;
   private final Charset charset;
-  private final ShutdownHooks.Task hook = this::exitPrivateMode;
+  private final ShutdownHooks.Task hook = this::close;
   private Runnable interrupted = () -> {};
   private Runnable resized = () -> {};
   private boolean entered;
@@ -62,6 +72,7 @@ public final class JLineTerminal extends ANSITerminal {
               .system(true)
               .dumb(false)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+              .providers(PROVIDERS)
               .nativeSignals(true)
               .build();
       if (tty.getType().startsWith(Terminal.TYPE_DUMB)) {
@@ -186,12 +197,14 @@ public final class JLineTerminal extends ANSITerminal {
   }
 
   private void raw() {
-    tty.enterRawMode();
-    Attributes attributes = tty.getAttributes();
-    attributes.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-    attributes.setLocalFlag(Attributes.LocalFlag.IEXTEN, false);
-    attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
-    tty.setAttributes(attributes);
+    Attributes raw = new Attributes(original);
+    raw.setLocalFlags(
+        EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.ISIG, LocalFlag.IEXTEN), false);
+    raw.setInputFlag(InputFlag.IXON, false);
+    raw.setInputFlag(InputFlag.ICRNL, true);
+    raw.setControlChar(ControlChar.VMIN, 1);
+    raw.setControlChar(ControlChar.VTIME, 0);
+    tty.setAttributes(raw);
   }
 
   /**
