@@ -42,16 +42,18 @@ public final class JLineTerminal extends ANSITerminal {
    */
   private static final String PROVIDERS = "exec,ffm,jni";
 
+  private static final long WAIT_MILLIS = 60_000;
+
   private final Terminal tty;
   private final Attributes original;
   private final FrameOutput output;
   private final KeyDecoder decoder;
   private final Charset charset;
   private final ShutdownHooks.Task hook = this::close;
-  private Runnable interrupted = () -> {};
-  private Runnable resized = () -> {};
+  private volatile Runnable interrupted = () -> {};
+  private volatile Runnable resized = () -> {};
   private boolean entered;
-  private boolean closed;
+  private volatile boolean closed;
   private int column;
 
   /**
@@ -67,14 +69,7 @@ public final class JLineTerminal extends ANSITerminal {
       return Optional.empty();
     }
     try {
-      Terminal tty =
-          TerminalBuilder.builder()
-              .system(true)
-              .dumb(false)
-              .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-              .providers(PROVIDERS)
-              .nativeSignals(true)
-              .build();
+      Terminal tty = build();
       if (tty.getType().startsWith(Terminal.TYPE_DUMB)) {
         tty.close();
         return Optional.empty();
@@ -82,6 +77,30 @@ public final class JLineTerminal extends ANSITerminal {
       return Optional.of(new JLineTerminal(tty));
     } catch (IOException | IllegalStateException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * By default JLine's input sets the tty a second time, on the reading thread, which may come
+   * after restoring it; and it polls. There is no way but a property to have it block instead.
+   */
+  private static Terminal build() throws IOException {
+    String before = System.getProperty(TerminalBuilder.PROP_NON_BLOCKING_READS);
+    System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
+    try {
+      return TerminalBuilder.builder()
+          .system(true)
+          .dumb(false)
+          .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+          .providers(PROVIDERS)
+          .nativeSignals(true)
+          .build();
+    } finally {
+      if (before == null) {
+        System.clearProperty(TerminalBuilder.PROP_NON_BLOCKING_READS);
+      } else {
+        System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, before);
+      }
     }
   }
 
@@ -95,11 +114,19 @@ public final class JLineTerminal extends ANSITerminal {
     this.output = output;
     original = tty.getAttributes();
     charset = tty.encoding();
-    decoder = new KeyDecoder(millis -> tty.reader().read(millis));
+    decoder = new KeyDecoder(this::read);
     tty.handle(Signal.WINCH, signal -> sizeChanged());
     tty.handle(Signal.INT, signal -> interrupted.run());
-    tty.handle(Signal.TSTP, signal -> {});
     ShutdownHooks.add(hook);
+  }
+
+  /** Waits in pieces even for ever: JLine can't close a terminal that is being waited for. */
+  private int read(long millis) throws IOException {
+    int c;
+    do {
+      c = tty.reader().read(millis == 0 ? WAIT_MILLIS : millis);
+    } while (c == CharSource.EXPIRED && millis == 0 && !closed);
+    return c;
   }
 
   /** What to do on an interrupt that comes as a signal instead of a key; called on any thread. */
