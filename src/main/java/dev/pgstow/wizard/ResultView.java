@@ -1,0 +1,119 @@
+package dev.pgstow.wizard;
+
+import dev.pgstow.export.ExportResult;
+import dev.pgstow.wizard.terminal.DisplayWidth;
+import dev.pgstow.wizard.terminal.Sanitizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was written, what to do next, and the line that does it again. */
+final class ResultView extends View<Boolean> {
+  private final ExportResult result;
+  private final Summary summary;
+  private final Pane pane = new Pane(List.of());
+
+  ResultView(ExportResult result, Summary summary) {
+    this.result = result;
+    this.summary = summary;
+  }
+
+  @Override
+  void draw(Canvas canvas) {
+    int after = canvas.put(1, 0, canvas.glyphs().check(), Role.OK);
+    after = canvas.put(after + 1, 0, summary.headline(), Role.TITLE);
+    canvas.put(after + 2, 0, "in " + Numbers.elapsed(result.elapsed()), Role.DIM);
+    pane.lines(lines(canvas.width() - 2));
+    pane.draw(canvas.part(1, 2, canvas.width() - 2, canvas.height() - 3));
+    canvas.putRight(canvas.height() - 1, pane.position(), Role.DIM, 1);
+  }
+
+  private List<Pane.Line> lines(int width) {
+    List<Pane.Line> lines = new ArrayList<>();
+    result.extension().ifPresent(module -> module(lines, module, ""));
+    long rows = result.rows().values().stream().mapToLong(Long::longValue).sum();
+    module(lines, result.service(), ", " + Numbers.of(rows, "row", "rows"));
+    for (String warning : result.warnings()) {
+      Wrap.lines("! " + warning, width).forEach(l -> lines.add(new Pane.Line(l, Role.WARNING)));
+    }
+    result
+        .droppedTags()
+        .forEach(tag -> lines.add(new Pane.Line("! tag dropped: " + tag, Role.WARNING)));
+    title(lines, "Next");
+    for (Summary.Step step : summary.next()) {
+      lines.add(new Pane.Line("  " + step.command(), Role.ACCENT));
+      Wrap.lines(step.purpose(), width - 6)
+          .forEach(l -> lines.add(new Pane.Line("      " + l, Role.DIM)));
+    }
+    title(lines, "The same again");
+    Wrap.lines(summary.command(), width - 2)
+        .forEach(l -> lines.add(new Pane.Line("  " + l, Role.TEXT)));
+    if (!result.rows().isEmpty()) {
+      title(lines, "Rows");
+      int name = result.rows().keySet().stream().mapToInt(ResultView::width).max().orElse(0);
+      result
+          .rows()
+          .forEach(
+              (table, count) ->
+                  lines.add(
+                      new Pane.Line(
+                          "  "
+                              + DisplayWidth.pad(
+                                  Sanitizer.visible(table), Math.min(name, width - 16))
+                              + String.format("%12s", Numbers.of(count)),
+                          Role.TEXT)));
+    }
+    return lines;
+  }
+
+  private static int width(String text) {
+    return DisplayWidth.of(Sanitizer.visible(text));
+  }
+
+  private static void title(List<Pane.Line> lines, String title) {
+    lines.add(new Pane.Line("", Role.TEXT));
+    lines.add(new Pane.Line(title, Role.TITLE));
+  }
+
+  private static void module(List<Pane.Line> lines, ExportResult.Module module, String rows) {
+    lines.add(
+        new Pane.Line(
+            module.name()
+                + "  "
+                + Numbers.of(module.changes(), "change", "changes")
+                + rows
+                + ", "
+                + Numbers.bytes(module.bytes()),
+            Role.TEXT));
+    lines.add(new Pane.Line("  " + module.directory(), Role.DIM));
+  }
+
+  @Override
+  List<Hint> hints() {
+    List<Hint> hints = new ArrayList<>();
+    hints.add(new Hint(Action.ACCEPT, "done"));
+    hints.add(pane.scrolls() ? new Hint(Action.UP, "scroll") : Hint.quiet(Action.UP));
+    hints.addAll(Pane.hints());
+    return hints;
+  }
+
+  @Override
+  void on(Action action) {
+    if (action == Action.ACCEPT) {
+      finish(true);
+    }
+    pane.on(action);
+  }
+
+  @Override
+  boolean escape() {
+    finish(true);
+    return true;
+  }
+
+  /** All is written already: Ctrl-C only closes. */
+  @Override
+  boolean cancel() {
+    finish(true);
+    return true;
+  }
+}

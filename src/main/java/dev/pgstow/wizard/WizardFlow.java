@@ -1,0 +1,198 @@
+package dev.pgstow.wizard;
+
+import dev.pgstow.export.ExportResult;
+import dev.pgstow.export.StagedExport;
+import dev.pgstow.failure.Failure;
+import dev.pgstow.prompt.Answers;
+import dev.pgstow.prompt.Answers.Origin;
+import dev.pgstow.prompt.Confirmation;
+import dev.pgstow.prompt.Question;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole way: connect, ask, review, export, preview, replace, result. */
+final class WizardFlow {
+  private static final String REVIEW = "review";
+  private static final String EXPORT = "export";
+
+  private final Ui ui;
+  private final Work work;
+  private final Exporting exporting;
+  private final WizardScript script;
+  private ConnectionFields fields;
+
+  WizardFlow(Ui ui, Work work, Exporting exporting, WizardScript script) {
+    this.ui = ui;
+    this.work = work;
+    this.exporting = exporting;
+    this.script = script;
+    fields = script.connection();
+  }
+
+  ExportResult run() {
+    ui.chrome(new Chrome(script.title(), fields.toString(), List.of(), -1));
+    connect();
+    Answers answers = script.given();
+    QuestionFlow.Outcome outcome = questions().all(answers);
+    while (true) {
+      answers = outcome.answers();
+      if (outcome.end() != QuestionFlow.End.DONE) {
+        if (outcome.end() == QuestionFlow.End.RECONNECT) {
+          reconnect();
+        }
+        outcome = questions().all(answers);
+        continue;
+      }
+      ReviewView.Verdict verdict = review(answers);
+      if (verdict instanceof ReviewView.Verdict.Edit edit) {
+        Answers before = with(answers, edit.options());
+        outcome = questions().only(edit.question(), before);
+        if (outcome.end() == QuestionFlow.End.BACK) {
+          outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, before);
+        }
+      } else if (verdict instanceof ReviewView.Verdict.Start start) {
+        answers = with(answers, start.options());
+        Optional<ExportResult> result = export(answers);
+        if (result.isPresent()) {
+          ui.chrome(ui.chrome().at(EXPORT));
+          ui.show(new ResultView(result.get(), script.summary(answers, result.get())));
+          return result.get();
+        }
+        outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, answers);
+      } else {
+        outcome = questions().last(answers);
+      }
+    }
+  }
+
+  private QuestionFlow questions() {
+    Set<String> steps = new LinkedHashSet<>();
+    for (Question question : script.questionnaire().questions()) {
+      steps.add(script.step(question.id()));
+    }
+    steps.add(REVIEW);
+    steps.add(EXPORT);
+    ui.chrome(ui.chrome().withSteps(List.copyOf(steps)));
+    return new QuestionFlow(ui, work, script.questionnaire(), script::step, script::check, true);
+  }
+
+  private void connect() {
+    Optional<Failure> failure = attempt(fields);
+    while (failure.isPresent()) {
+      Reply<ConnectionFields> reply = ui.show(new ConnectionView(fields, failure, false));
+      if (reply instanceof Reply.Given<ConnectionFields> given) {
+        fields = given.value();
+        failure = attempt(fields);
+      }
+    }
+  }
+
+  private void reconnect() {
+    Optional<Failure> failure = Optional.empty();
+    ConnectionFields form = fields;
+    do {
+      Reply<ConnectionFields> reply = ui.show(new ConnectionView(form, failure, true));
+      if (!(reply instanceof Reply.Given<ConnectionFields> given)) {
+        return;
+      }
+      form = given.value();
+      failure = attempt(form);
+    } while (failure.isPresent());
+    fields = form;
+  }
+
+  private Optional<Failure> attempt(ConnectionFields to) {
+    try {
+      Reply<String> reply = work.run("Connecting to " + to, () -> script.connect(to));
+      if (reply instanceof Reply.Given<String> server) {
+        ui.chrome(ui.chrome().withServer(server.value()));
+        return Optional.empty();
+      }
+      return Optional.of(Failure.declined("connection-stopped", "Stopped waiting for " + to + "."));
+    } catch (Failure failure) {
+      if (Work.isFinal(failure)) {
+        throw failure;
+      }
+      return Optional.of(failure);
+    }
+  }
+
+  private ReviewView.Verdict review(Answers answers) {
+    ui.chrome(ui.chrome().at(REVIEW));
+    Reply<Review> review =
+        work.insist("Putting the review together", "Back", () -> script.review(answers));
+    return review instanceof Reply.Given<Review> given
+        ? ui.show(new ReviewView(given.value()))
+        : new ReviewView.Verdict.Back();
+  }
+
+  private static Answers with(Answers answers, Map<String, List<String>> options) {
+    Answers next = answers;
+    for (Map.Entry<String, List<String>> option : options.entrySet()) {
+      next = next.with(option.getKey(), option.getValue(), Origin.PERSON);
+    }
+    return next;
+  }
+
+  /** Empty to go back to the review. */
+  private Optional<ExportResult> export(Answers given) {
+    Optional<Answers> confirmed = confirm(given);
+    if (confirmed.isEmpty()) {
+      return Optional.empty();
+    }
+    Answers answers = confirmed.get();
+    ui.chrome(ui.chrome().at(EXPORT));
+    try (StagedExport staged = exporting.stage(script, answers)) {
+      if (!mayReplace(staged)) {
+        return Optional.empty();
+      }
+      return Optional.of(exporting.commit(staged));
+    } catch (Failure failure) {
+      if (Work.isFinal(failure)
+          || ui.show(
+                  NoticeView.failure(
+                      "The export failed; nothing was written",
+                      failure,
+                      List.of("Back to the review", "Leave")))
+              == 1) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Answers> confirm(Answers answers) {
+    Reply<List<Confirmation>> questions =
+        work.insist("Checking", "Back", () -> script.confirmations(answers));
+    if (!(questions instanceof Reply.Given<List<Confirmation>> given)) {
+      return Optional.empty();
+    }
+    Answers next = answers;
+    for (Confirmation confirmation : given.value()) {
+      if (!answers.origin(confirmation.id()).filter(Origin.FLAG::equals).isPresent()) {
+        int yes = ui.show(NoticeView.confirm(confirmation.message(), confirmation.suggestion()));
+        next = next.with(confirmation.id(), String.valueOf(yes == 1), Origin.PERSON);
+      }
+    }
+    return Optional.of(next);
+  }
+
+  /** Whether to go ahead; false to go back. */
+  private boolean mayReplace(StagedExport staged) {
+    if (!staged.preview().anyExists()) {
+      return true;
+    }
+    OverwriteView.Verdict verdict =
+        script
+            .overwrite()
+            .map(yes -> yes ? OverwriteView.Verdict.YES : OverwriteView.Verdict.NO)
+            .orElseGet(() -> ui.show(new OverwriteView(ui, work, staged.preview())));
+    if (verdict == OverwriteView.Verdict.NO) {
+      throw Failure.declined("overwrite-declined", "Nothing was overwritten; all is as it was.");
+    }
+    return verdict == OverwriteView.Verdict.YES;
+  }
+}
