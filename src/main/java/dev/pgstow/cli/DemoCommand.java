@@ -111,7 +111,11 @@ final class DemoCommand implements Callable<Integer> {
             inside.environment(),
             inside.home(),
             inside.user());
-    new ExportRun(inside, global, export).run(settings);
+    if (headless || WizardRun.isUnattended(inside, global)) {
+      new ExportRun(inside, global, export).run(settings);
+    } else {
+      new WizardRun(inside, global, export).run(settings);
+    }
     if (headless && !global.json) {
       new FileTreePrinter(surroundings.out()).print(workspace.resolve("packages"));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -172,6 +173,14 @@ final class ExportOptions {
         yield new Requires.Listed(names);
       }
     };
+  }
+
+  /** The output folders that are given. */
+  List<Path> outputFolders(Path directory) {
+    return Stream.of(outdir(), serviceOutdir())
+        .flatMap(Optional::stream)
+        .map(folder -> directory.resolve(folder).normalize())
+        .toList();
   }
 
   Optional<Path> outdir() {

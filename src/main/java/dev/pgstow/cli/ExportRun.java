@@ -51,7 +51,7 @@ final class ExportRun {
     given.warnings().forEach(this::warn);
     Path directory = global.directory(surroundings);
     Workspace workspace = Workspace.find(directory);
-    Staging.recover(workspace.root(), outputFolders(directory));
+    Staging.recover(workspace.root(), options.outputFolders(directory));
     try (Prompters prompters = new Prompters(surroundings, global)) {
       ConnectionSettings settings = withPassword(given, prompters);
       RememberedAnswers memory =
@@ -239,13 +239,6 @@ final class ExportRun {
     } else {
       printer.print(result, command);
     }
-  }
-
-  private List<Path> outputFolders(Path directory) {
-    return java.util.stream.Stream.of(options.outdir(), options.serviceOutdir())
-        .flatMap(Optional::stream)
-        .map(folder -> directory.resolve(folder).normalize())
-        .toList();
   }
 
   private void warn(String warning) {

@@ -1,13 +1,15 @@
 package dev.pgstow.cli;
 
 import dev.pgstow.failure.ExitCode;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: parses, runs, and maps failures to exit codes in one place. */
 public final class PgstowCommandLine {
@@ -34,18 +36,28 @@ public final class PgstowCommandLine {
   }
 
   /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
-  private String[] withDefault(String[] arguments) {
-    return arguments;
+  private static String[] withDefault(String[] arguments) {
+    List<String> ours = List.of("-?", "--help", "-V", "--version");
+    if (arguments.length > 0 && (!arguments[0].startsWith("-") || ours.contains(arguments[0]))) {
+      return arguments;
+    }
+    String[] wizard = new String[arguments.length + 1];
+    wizard[0] = "wizard";
+    System.arraycopy(arguments, 0, wizard, 1, arguments.length);
+    return wizard;
   }
 
   CommandLine commandLine(FailurePrinter failures) {
     CommandLine line = new CommandLine(new RootCommand());
+    line.addSubcommand(new WizardCommand(surroundings));
     line.addSubcommand(new ExportCommand(surroundings));
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(new InstallCommand(surroundings));
     line.addSubcommand(new RecoverCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
     line.getCommandSpec().versionProvider(version());
+    line.getCommandSpec().addOption(standardOption("-?", "--help", true));
+    line.getCommandSpec().addOption(standardOption("-V", "--version", false));
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(colours()));
@@ -60,12 +72,15 @@ public final class PgstowCommandLine {
               "  See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
           return ExitCode.USAGE.code();
         });
-    line.setExecutionStrategy(this::execute);
     return line;
   }
 
-  private int execute(ParseResult parsed) {
-    return new CommandLine.RunLast().execute(parsed);
+  private static OptionSpec standardOption(String shortName, String name, boolean help) {
+    return OptionSpec.builder(shortName, name)
+        .usageHelp(help)
+        .versionHelp(!help)
+        .description(help ? "Show this help." : "Show the version.")
+        .build();
   }
 
   private Ansi colours() {
@@ -84,6 +99,6 @@ public final class PgstowCommandLine {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

@@ -59,6 +59,28 @@ final class RequestBuilder {
     return builder.build();
   }
 
+  /** The request with these metadata tables left out. */
+  static ExportRequest without(ExportRequest request, List<String> excludeTables) {
+    return new ExportRequest(
+        request.databaseId(),
+        request.author(),
+        request.extensionName(),
+        request.metaExtensionName(),
+        request.outdir(),
+        request.serviceOutdir(),
+        request.schemas(),
+        request.keepUnselected(),
+        request.skipSchemaRenaming(),
+        request.excludeCategories(),
+        request.requires(),
+        request.extraMetaSchemas(),
+        excludeTables,
+        request.includeSecrets(),
+        request.keepTimestamps(),
+        request.repoName(),
+        request.username());
+  }
+
   private Path resolve(Path folder) {
     return directory.resolve(folder).normalize();
   }

@@ -1,13 +1,11 @@
 package dev.pgstow.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code pgstow} itself. */
+/** {@code pgstow} itself; its options are those every command has. */
 @Command(
     name = "pgstow",
     synopsisSubcommandLabel = "COMMAND",
@@ -15,20 +13,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Try it:  pgstow demo",
+      "",
       "Examples:",
+      "  pgstow",
+      "      opens the wizard",
       "  pgstow export --database constructive --database-id demo-crm",
       "  pgstow export --url postgresql://me@db.example.com/constructive --no-input",
       "  pgstow COMMAND --help",
     })
 final class RootCommand implements Runnable {
-  @Mixin private final GlobalOptions global = new GlobalOptions();
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

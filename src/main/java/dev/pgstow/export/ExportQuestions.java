@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** The documented prompt order of an export, once for every front end. */
 public final class ExportQuestions {
@@ -40,8 +39,6 @@ public final class ExportQuestions {
   /** The switch on the schemas' screen. */
   public static final String KEEP_UNSELECTED = "keep-unselected";
 
-  private static final Predicate<Answers> ALWAYS = answers -> true;
-
   private final ExportWorld world;
 
   /** Questions about a world. */
@@ -61,7 +58,7 @@ public final class ExportQuestions {
         DATABASE,
         "--database",
         "Select a database",
-        ALWAYS,
+        answers -> true,
         this::databases,
         answers -> world.databaseHint().filter(world.databases()::contains),
         answers -> onlyDatabase(),
@@ -88,7 +85,7 @@ public final class ExportQuestions {
         DATABASE_ID,
         "--database-id",
         "Select database_id",
-        ALWAYS,
+        answers -> true,
         answers -> entries(answers).stream().map(ExportQuestions::choice).toList(),
         answers -> world.remembered(DATABASE_ID, answers).map(values -> values.get(0)),
         answers ->
@@ -115,7 +112,7 @@ public final class ExportQuestions {
         AUTHOR,
         "--author",
         "Author",
-        ALWAYS,
+        answers -> true,
         answers -> remembered(AUTHOR, answers).orElseGet(world::author),
         (answers, text) ->
             text.isBlank() ? Optional.of("The author can't be empty.") : Optional.empty());
@@ -126,7 +123,7 @@ public final class ExportQuestions {
         EXTENSION_NAME,
         "--extension-name",
         "Extension name",
-        ALWAYS,
+        answers -> true,
         answers -> remembered(EXTENSION_NAME, answers).orElseGet(() -> legalName(answers)),
         (answers, text) -> illegal(text));
   }
@@ -154,7 +151,7 @@ public final class ExportQuestions {
         META_EXTENSION_NAME,
         "--meta-extension-name",
         "Meta extension name",
-        ALWAYS,
+        answers -> true,
         answers ->
             remembered(META_EXTENSION_NAME, answers)
                 .orElseGet(() -> answers.text(EXTENSION_NAME).orElse("") + "-service"),
@@ -178,7 +175,7 @@ public final class ExportQuestions {
         SCHEMAS,
         "--schemas",
         "Schemas",
-        ALWAYS,
+        answers -> true,
         answers -> schemaEntries(answers).stream().map(entry -> choice(entry, answers)).toList(),
         this::tickedSchemas,
         values -> values.isEmpty() ? Optional.of("Choose at least one schema.") : Optional.empty(),

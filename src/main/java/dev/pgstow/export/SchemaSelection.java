@@ -36,7 +36,8 @@ record SchemaSelection(
     List<SchemaEntry> chosen = new ArrayList<>();
     List<SchemaEntry> rest = new ArrayList<>();
     for (SchemaEntry schema : all) {
-      boolean isChosen = wanted.remove(schema.schemaName()) | wanted.remove(schema.name());
+      boolean byName = wanted.remove(schema.name());
+      boolean isChosen = wanted.remove(schema.schemaName()) || byName;
       (isChosen ? chosen : rest).add(schema);
     }
     if (!wanted.isEmpty()) {

@@ -62,7 +62,7 @@ public final class Databases {
    */
   public List<String> list() {
     List<String> names = new ArrayList<>();
-    try (Session session = anyDatabase();
+    try (Session session = connectToAny();
         Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(LIST)) {
       while (rows.next()) {
@@ -89,8 +89,13 @@ public final class Databases {
     }
   }
 
-  /** The way in: {@code postgres}, else what the user names, else the user's own database. */
-  private Session anyDatabase() {
+  /**
+   * Opens a session with the server, whatever the database: {@code postgres}, else what the user
+   * names, else the user's own. The caller closes it.
+   *
+   * @throws Failure as {@link #connect}
+   */
+  public Session connectToAny() {
     Set<String> candidates = new LinkedHashSet<>();
     candidates.add("postgres");
     settings.databaseHint().ifPresent(candidates::add);

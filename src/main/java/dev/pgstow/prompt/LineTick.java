@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Any of a list, as numbered lines; numbers or names toggle, an empty line accepts. */
 final class LineTick {
   private static final int SHOWN = 40;
+  private static final Pattern WORDS = Pattern.compile("[ ,]+");
 
   private final LinePrompter lines;
   private final Question.Tick tick;
@@ -63,7 +65,7 @@ final class LineTick {
   }
 
   private void toggle(List<Choice> options, Set<String> ticked, String line) {
-    for (String word : line.split("[ ,]+")) {
+    for (String word : WORDS.split(line)) {
       OptionalInt number = LinePick.number(word);
       Optional<Choice> choice =
           number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= options.size()

@@ -147,7 +147,7 @@ class ReferenceTest {
               .replaceAll("E'\\{pii,.*?\\}'", "'{}'")
               .replaceAll("E'\\{api,.*?\\}'", "'{}'")
               .replaceAll("'\\{billing,.*?\"NULL\"\\}'", "'{}'")
-              .replaceAll("('contacts_company_id_idx', '\\{.*?\\}'), NULL", "$1, '{}'")
+              .replaceAll("('contacts_company_id_idx', '\\{[^']*\\}'), NULL", "$1, '{}'")
               .replaceAll("'companies_name_idx', NULL", "'companies_name_idx', '{}'")
               .replaceAll("'SELECT', 'authenticated', NULL", "'SELECT', 'authenticated', '{}'")
               .replaceAll("'jsonfalse', NULL, NULL, 'false'", "'jsonfalse', NULL, NULL, NULL")

@@ -262,9 +262,11 @@ class FakeScript implements WizardScript {
 
   private static ExportResult result(Map<String, Long> rows) {
     return new ExportResult(
-        Optional.of(new ExportResult.Module("demo-crm", Path.of("packages/demo-crm"), 31, 48_213)),
+        Optional.of(
+            new ExportResult.Module(
+                "demo-crm", Path.of("packages/demo-crm"), 31, 48_213, List.of())),
         new ExportResult.Module(
-            "demo-crm-service", Path.of("packages/demo-crm-service"), 30, 912_000),
+            "demo-crm-service", Path.of("packages/demo-crm-service"), 30, 912_000, List.of()),
         false,
         rows,
         0,
