@@ -32,9 +32,7 @@ class DisplayWidthTest {
 
   @Test
   void aNameIsCutInItsMiddleSoThatBothEndsTell() {
-    assertEquals(
-        "demo-c…-public",
-        DisplayWidth.cutMiddle("demo-crm-1772-app-public", 14).replace("demo-cr…", "demo-c…"));
+    assertEquals("demo-c…public", DisplayWidth.cutMiddle("demo-crm-1772-app-public", 13));
     assertEquals("漢字…漢字", DisplayWidth.cutMiddle("漢字漢字漢字漢字", 10));
   }
 
