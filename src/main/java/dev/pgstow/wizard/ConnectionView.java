@@ -69,11 +69,7 @@ final class ConnectionView extends View<Reply<ConnectionFields>> {
       row++;
     }
     canvas.put(3, row + 1, portProblem().orElse(""), Role.ERROR);
-    canvas.put(
-        3,
-        row + 2,
-        "Left empty, the password comes from the password file or PGPASSWORD.",
-        Role.DIM);
+    canvas.put(3, row + 2, "Empty password: the password file or PGPASSWORD is used.", Role.DIM);
   }
 
   private static int words(Canvas canvas, Failure failure) {

@@ -1,5 +1,6 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.wizard.terminal.DisplayWidth;
 import dev.pgstow.wizard.terminal.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ final class DiffView extends View<Boolean> {
 
   @Override
   void draw(Canvas canvas) {
-    int after = canvas.put(1, 0, path, Role.TITLE);
+    int room = canvas.width() - 4 - note.length();
+    String name = DisplayWidth.cutMiddle(Sanitizer.visible(path), room);
+    int after = canvas.put(1, 0, name, Role.TITLE);
     canvas.put(after + 2, 0, note, Role.WARNING);
     pane.draw(canvas.part(1, 2, canvas.width() - 2, canvas.height() - 3));
     canvas.putRight(canvas.height() - 1, pane.position(), Role.DIM, 1);

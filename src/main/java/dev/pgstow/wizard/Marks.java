@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -17,7 +18,7 @@ import java.util.function.Function;
 final class Marks implements AutoCloseable {
   private static final int PENDING = 128;
 
-  private final Ui ui;
+  private final Consumer<Runnable> post;
   private final Function<Choice, String> mark;
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
@@ -25,10 +26,17 @@ final class Marks implements AutoCloseable {
   private final Thread worker;
   private boolean any;
 
-  Marks(Ui ui, Function<Choice, String> mark) {
-    this.ui = ui;
+  /**
+   * Notes by {@code mark}.
+   *
+   * @param post has the drawing thread run something
+   */
+  Marks(Consumer<Runnable> post, Function<Choice, String> mark) {
+    this.post = post;
     this.mark = mark;
-    worker = ui.inBackground("pgstow-marks", this::work);
+    worker = new Thread(this::work, "pgstow-marks");
+    worker.setDaemon(true);
+    worker.start();
   }
 
   /** The note, or nothing yet. */
@@ -62,7 +70,7 @@ final class Marks implements AutoCloseable {
       while (true) {
         Choice choice = pending.takeFirst();
         String found = find(choice);
-        ui.post(() -> learn(choice, found));
+        post.accept(() -> learn(choice, found));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -64,8 +64,8 @@ final class OverwriteView extends View<OverwriteView.Verdict> {
           1,
           row++,
           "! "
-              + Numbers.of(preview.handEdited(), "file was", "files were")
-              + " edited by hand since the last export and would be lost",
+              + Numbers.of(preview.handEdited(), "hand-edited file", "hand-edited files")
+              + " would be lost",
           Role.WARNING);
     }
     listTop = row + 1;

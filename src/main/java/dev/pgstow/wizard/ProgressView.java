@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class ProgressView<T> extends View<T> {
   private static final int NAME = 20;
+  private static final int WIDEST = 120;
 
   private final Ui ui;
   private final String title;
@@ -44,7 +45,8 @@ final class ProgressView<T> extends View<T> {
   }
 
   @Override
-  void draw(Canvas canvas) {
+  void draw(Canvas body) {
+    Canvas canvas = body.part(0, 0, Math.min(body.width(), WIDEST), body.height());
     board.update();
     Instant now = clock.instant();
     Duration elapsed = Duration.between(start, now);

@@ -73,7 +73,7 @@ final class QuestionScreens {
         isFlag(question.id(), answers) && value.isEmpty()
             ? question.flag() + " " + had.orElse("") + ": there is no such thing here."
             : "";
-    try (Marks marks = new Marks(ui, question.mark())) {
+    try (Marks marks = new Marks(ui::post, question.mark())) {
       Optional<String> start = value.or(() -> given.value().preselected());
       Reply<String> reply =
           ui.show(new PickView(question.message(), options, start, marks, problem, ways));

@@ -106,7 +106,7 @@ final class TickView extends ListView<Reply<TickView.Ticked>> {
     List<Hint> own = new ArrayList<>();
     own.add(new Hint(Action.TOGGLE, "tick"));
     own.add(new Hint(Action.ALL, "all/none"));
-    own.add(new Hint(Action.ACCEPT, filtering() ? "keep filter" : "next"));
+    own.add(new Hint(Action.ACCEPT, filtering() ? "keep" : "next"));
     own.addAll(ways.hints());
     return listHints(own);
   }

@@ -37,6 +37,7 @@ final class Ui implements AutoCloseable {
   private final Deque<View<?>> views = new ArrayDeque<>();
   private Chrome chrome = new Chrome("", "", List.of(), -1);
   private boolean complete = true;
+  private volatile boolean waiting;
 
   Ui(Console console, Theme theme) {
     this.console = console;
@@ -57,6 +58,11 @@ final class Ui implements AutoCloseable {
   /** The screen, for tests and pictures. */
   Screen screen() {
     return screen;
+  }
+
+  /** Whether all that was posted is done and drawn. */
+  boolean isWaiting() {
+    return waiting && messages.isEmpty();
   }
 
   Chrome chrome() {
@@ -92,8 +98,10 @@ final class Ui implements AutoCloseable {
         if (messages.isEmpty()) {
           draw();
         }
+        waiting = messages.isEmpty();
         Runnable message =
             view.animated() ? messages.poll(FRAME_MILLIS, TimeUnit.MILLISECONDS) : messages.take();
+        waiting = false;
         if (message != null) {
           message.run();
         }

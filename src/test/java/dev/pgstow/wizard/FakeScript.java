@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,10 @@ class FakeScript implements WizardScript {
   Optional<Boolean> overwrite = Optional.empty();
   FakePreview preview = FakePreview.fresh();
   long tableMillis;
+
+  /** Holds the export in the middle of its fourth table. */
+  CountDownLatch gate = new CountDownLatch(0);
+
   List<Choice> databases =
       List.of(
           new Choice("demo", "demo", List.of("14 MB")),
@@ -230,6 +236,9 @@ class FakeScript implements WizardScript {
       for (int step = 1; step <= 10; step++) {
         pause(tableMillis / 10);
         listener.on(new ProgressEvent.TableAdvanced(table, total * step / 10, total * step * 7));
+        if (i == 3 && step == 6) {
+          waitAtGate();
+        }
       }
       listener.on(
           new ProgressEvent.TableFinished(
@@ -248,6 +257,16 @@ class FakeScript implements WizardScript {
 
   private static final List<String> TABLES =
       List.of("database", "schema", "table", "field", "index", "trigger_function", "policy");
+
+  private void waitAtGate() {
+    try {
+      while (!cancelled.get() && !gate.await(5, TimeUnit.MILLISECONDS)) {
+        // Waits for the test to go on, or to cancel.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   private void pause(long millis) {
     try {

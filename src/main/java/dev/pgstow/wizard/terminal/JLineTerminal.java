@@ -139,9 +139,9 @@ public final class JLineTerminal extends ANSITerminal {
     resized = action;
   }
 
-  /** Whether the terminal's character set can show line-drawing characters. */
+  /** Whether it can show more than ASCII; the Linux console's font has too little of it. */
   public boolean isUnicode() {
-    return charset.name().startsWith("UTF");
+    return charset.name().startsWith("UTF") && !tty.getType().startsWith("linux");
   }
 
   private void sizeChanged() {
