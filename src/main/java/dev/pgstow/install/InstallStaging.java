@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +28,16 @@ final class InstallStaging implements AutoCloseable {
   private static final String PREFIX = ".pgstow-install-";
   private static final String LOCK = "lock";
   private static final Duration NEWBORN = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Path folder;
   private final Optional<Path> madeParent;
   private final FileChannel lockFile;
-  private final Thread onExit = new Thread(this::remove, "pgstow-remove-staging");
+  private final Thread onExit = new Thread(this::abort, "pgstow-remove-staging");
+  private final Thread owner = Thread.currentThread();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private int count;
-  private boolean removed;
+  private volatile boolean aborted;
 
   private InstallStaging(Path folder, Optional<Path> madeParent, FileChannel lockFile) {
     this.folder = folder;
@@ -40,7 +45,7 @@ final class InstallStaging implements AutoCloseable {
     this.lockFile = lockFile;
   }
 
-  /** Makes a staging folder. The caller closes it. */
+  /** Makes a staging folder. The calling thread works in it and closes it. */
   static InstallStaging open(ExtensionsFolder extensions) throws IOException {
     Optional<Path> madeParent = Optional.of(extensions.path()).filter(path -> !Files.exists(path));
     extensions.create(extensions.path());
@@ -63,8 +68,8 @@ final class InstallStaging implements AutoCloseable {
   }
 
   /** A new, empty folder in it. */
-  synchronized Path newFolder() throws IOException {
-    if (removed) {
+  Path newFolder() throws IOException {
+    if (aborted) {
       throw Failure.interrupted("Installing modules was interrupted.");
     }
     return Files.createDirectory(folder.resolve(Integer.toString(++count)));
@@ -73,16 +78,33 @@ final class InstallStaging implements AutoCloseable {
   /** Removes all that was staged and not moved in. */
   @Override
   public void close() {
+    // The hook goes last: a JVM that ends meanwhile waits for it, and it for this.
+    remove();
+    closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(onExit);
     } catch (IllegalStateException shuttingDown) {
-      // The hook does the same.
+      // It runs, and has nothing left to wait for.
     }
-    remove();
+  }
+
+  /**
+   * Has the owner stop and clean up, since what it still writes would come after a cleanup here.
+   */
+  private void abort() {
+    aborted = true;
+    owner.interrupt();
+    try {
+      if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        remove();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      remove();
+    }
   }
 
   private synchronized void remove() {
-    removed = true;
     try {
       lockFile.close();
       FolderTree.delete(folder);

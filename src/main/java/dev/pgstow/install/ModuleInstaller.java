@@ -2,6 +2,8 @@ package dev.pgstow.install;
 
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +66,8 @@ public final class ModuleInstaller {
           new Installation(extensions, npm, presentModules, progress)) {
         return installation.run(requests);
       }
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      throw Failure.interrupted("Installing modules was interrupted.");
     } catch (IOException e) {
       throw InstallWrite.failed("modules", e);
     }

@@ -1,5 +1,6 @@
 package dev.pgstow.install;
 
+import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -56,6 +57,9 @@ public final class NpmCommand implements Npm {
     Path errors = destination.resolve("npm.stderr");
     try {
       int code = run(what, command, errors);
+      if (code == ExitCode.INTERRUPTED.code()) {
+        throw interrupted(what);
+      }
       if (code != 0) {
         throw failed(what, "it ended with exit code " + code, tail(errors));
       }
@@ -89,7 +93,7 @@ public final class NpmCommand implements Npm {
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.interrupted("Fetching " + what + " was interrupted.");
+      throw interrupted(what);
     } finally {
       stop(process);
       if (hooked) {
@@ -138,6 +142,10 @@ public final class NpmCommand implements Npm {
     } catch (IOException e) {
       return new NpmWords("");
     }
+  }
+
+  private static Failure interrupted(String what) {
+    return Failure.interrupted("Fetching " + what + " was interrupted.");
   }
 
   private static Failure failed(String what, String how, NpmWords words) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** What npm said on standard error, fit to be shown: short, plain and without credentials. */
 final class NpmWords {
   private static final int LINES = 8;
-  private static final Pattern PREFIX = Pattern.compile("^npm (?:error|ERR!)(?: |$)");
+  private static final Pattern PREFIX =
+      Pattern.compile("^npm (?:error|ERR!)(?: (?:\\d{3}|notarget))?(?: |$)");
   private static final Pattern CODE = Pattern.compile("(?m)^npm (?:error|ERR!) code (\\w+)");
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");

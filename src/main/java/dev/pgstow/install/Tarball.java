@@ -71,6 +71,9 @@ record Tarball(Path file, String name, long maxBytes, int maxEntries) {
     int entries = 0;
     allowance.allow(MAX_HEADER_BYTES);
     for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new ClosedByInterruptException();
+      }
       if (++entries > maxEntries) {
         throw new UnsafeTarballException("holds more than " + maxEntries + " files");
       }

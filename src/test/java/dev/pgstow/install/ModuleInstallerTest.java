@@ -208,7 +208,17 @@ class ModuleInstallerTest {
     Files.createSymbolicLink(root.resolve("extensions/@pgpm"), outside);
 
     assertFailure("extensions-outside-workspace", "pgpm-verify");
-    assertEquals(0, Files.list(outside).count());
+    assertEquals(List.of(), List.of(outside.toFile().list()));
+  }
+
+  @Test
+  void aFileInPlaceOfTheExtensionsFolderIsSaidToBeInTheWay() throws IOException {
+    Files.writeString(root.resolve("extensions"), "mine");
+
+    Failure failure = assertFailure("install-write", "pgpm-verify");
+
+    assertTrue(failure.getMessage().endsWith("extensions is in the way."), failure.getMessage());
+    assertEquals("mine", Files.readString(root.resolve("extensions")));
   }
 
   @Test

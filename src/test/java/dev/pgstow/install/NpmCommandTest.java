@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -133,8 +134,7 @@ class NpmCommandTest {
     assertTrue(failure.getMessage().contains("within 1 seconds"), failure.getMessage());
     long child = Long.parseLong(Files.readString(destination.resolve("child")).strip());
     ProcessHandle.of(child)
-        .ifPresent(
-            handle -> handle.onExit().orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join());
+        .ifPresent(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     assertFalse(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
   }
 
@@ -148,6 +148,14 @@ class NpmCommandTest {
 
     assertTrue(Thread.interrupted());
     assertEquals("interrupted", failure.ident());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anNpmThatWasInterruptedWasInterrupted() throws IOException {
+    fakeNpm("exit 130\n");
+
+    assertEquals("interrupted", assertThrows(Failure.class, this::pack).ident());
   }
 
   @Test
