@@ -4,6 +4,7 @@ import dev.pgstow.failure.Failure;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ final class ConnectionFailures {
   /** Failures another database of the same server may not have. */
   private static final Set<String> ABOUT_THE_DATABASE =
       Set.of("database-not-found", "database-refused", "login-rejected");
+
+  /** No connection, a broken one, not the kind of server asked for, a server that is starting. */
+  private static final Set<String> UNANSWERED = Set.of("08001", "08006", "57P03");
 
   private final ConnectionSettings settings;
   private final HostPort server;
@@ -34,8 +38,7 @@ final class ConnectionFailures {
 
   /** Whether no server answered, so that the next host is worth a try. */
   static boolean isUnanswered(SQLException error) {
-    String state = ServerErrors.state(error);
-    return state.startsWith("08") || state.equals("57P03") || state.equals("53300");
+    return UNANSWERED.contains(ServerErrors.state(error));
   }
 
   Failure of(SQLException error) {
@@ -53,7 +56,7 @@ final class ConnectionFailures {
               "Close other connections, or raise max_connections of the server or the role.");
       case "57P03" ->
           failure("server-not-ready", error, "The server is starting or stopping; try again.");
-      default -> unanswered(error);
+      default -> server.isSocket() ? socket(error) : unanswered(error);
     };
   }
 
@@ -88,6 +91,18 @@ final class ConnectionFailures {
             + " database.");
   }
 
+  private Failure socket(SQLException error) {
+    if (cause(error, SocketException.class) == null
+        && cause(error, FileNotFoundException.class) == null) {
+      return unanswered(error);
+    }
+    return failure(
+        "connection-refused",
+        "No server listens on the socket " + server.socketPath() + ".",
+        "Check that it runs, and its port and unix_socket_directories.",
+        error);
+  }
+
   private Failure unanswered(SQLException error) {
     if (cause(error, UnknownHostException.class) != null) {
       return failure(
@@ -105,15 +120,6 @@ final class ConnectionFailures {
           "Check host, port and firewalls; --url with connect_timeout=60 waits longer.",
           error);
     }
-    if (server.isSocket()
-        && (cause(error, java.net.SocketException.class) != null
-            || cause(error, FileNotFoundException.class) != null)) {
-      return failure(
-          "connection-refused",
-          "No server listens on the socket " + server.socketPath() + ".",
-          "Check that it runs, and its port and unix_socket_directories.",
-          error);
-    }
     if (cause(error, ConnectException.class) != null) {
       return failure(
           "connection-refused",
@@ -121,11 +127,11 @@ final class ConnectionFailures {
           "Check that it runs and takes TCP/IP connections (listen_addresses), and the port.",
           error);
     }
-    if (cause(error, SSLException.class) != null) {
-      SSLException reason = cause(error, SSLException.class);
+    SSLException tls = cause(error, SSLException.class);
+    if (tls != null) {
       return failure(
           "ssl-failed",
-          "TLS failed: " + (reason == null ? "" : reason.getMessage()),
+          "TLS failed: " + tls.getMessage(),
           "Check sslmode, sslrootcert and the certificate's host name.",
           error);
     }

@@ -85,15 +85,16 @@ final class ConnectionResolver {
     if (url.isEmpty()) {
       return new EnumMap<>(Keyword.class);
     }
+    String source = flags.url().isPresent() ? "The URL" : "DATABASE_URL";
     EnumMap<Keyword, String> values;
     if (ConnectionUrl.isUrl(url)) {
-      values = ConnectionUrl.parse(url);
+      values = ConnectionUrl.parse(source, url);
     } else if (url.indexOf('=') >= 0 && !url.contains("://")) {
       values = KeywordValues.parse(url);
     } else {
       throw Failure.usage(
           "bad-url",
-          (flags.url().isPresent() ? "The URL" : "DATABASE_URL") + " is no PostgreSQL URL.",
+          source + " is no PostgreSQL URL.",
           "Write it like postgresql://user@host:5432/database?sslmode=require.");
     }
     if (flags.url().isPresent() && values.containsKey(Keyword.PASSWORD)) {

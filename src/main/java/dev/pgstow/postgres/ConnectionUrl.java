@@ -22,10 +22,12 @@ final class ConnectionUrl {
           "channelBinding", Keyword.CHANNEL_BINDING,
           "gssEncMode", Keyword.GSSENCMODE);
 
+  private final String source;
   private final String rest;
   private final EnumMap<Keyword, String> values = new EnumMap<>(Keyword.class);
 
-  private ConnectionUrl(String rest) {
+  private ConnectionUrl(String source, String rest) {
+    this.source = source;
     this.rest = rest;
   }
 
@@ -37,10 +39,11 @@ final class ConnectionUrl {
   /**
    * The parameters a URL gives.
    *
+   * @param source what messages call it
    * @throws Failure {@code bad-url}, {@code unknown-connection-parameter}
    */
-  static EnumMap<Keyword, String> parse(String url) {
-    ConnectionUrl parsed = new ConnectionUrl(url.substring(schemeLength(url)));
+  static EnumMap<Keyword, String> parse(String source, String url) {
+    ConnectionUrl parsed = new ConnectionUrl(source, url.substring(schemeLength(url)));
     parsed.parse();
     return parsed.values;
   }
@@ -93,7 +96,7 @@ final class ConnectionUrl {
       if (host.startsWith("[")) {
         end = host.indexOf(']') + 1;
         if (end == 0 || (end < host.length() && host.charAt(end) != ':')) {
-          throw bad("The URL's IPv6 address is not closed by a \"]\" before its port.");
+          throw bad(source + " has an IPv6 address that is not closed by a \"]\" before its port.");
         }
       }
       int colon = host.indexOf(':', end);
@@ -113,7 +116,7 @@ final class ConnectionUrl {
         continue;
       }
       if (equals < 0) {
-        throw bad("A parameter of the URL has no \"=\".");
+        throw bad(source + " has a parameter without \"=\".");
       }
       String name = decode(parameter.substring(0, equals));
       String value = parameter.substring(equals + 1);
@@ -129,7 +132,7 @@ final class ConnectionUrl {
     if (!unknown.isEmpty()) {
       throw Failure.usage(
           "unknown-connection-parameter",
-          "The URL has parameters libpq does not know: " + String.join(", ", unknown) + ".",
+          source + " has parameters libpq does not know: " + String.join(", ", unknown) + ".",
           "Leave them out; they may belong to another program.");
     }
   }
@@ -156,7 +159,7 @@ final class ConnectionUrl {
     return at;
   }
 
-  private static String decode(String text) {
+  private String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
@@ -169,7 +172,7 @@ final class ConnectionUrl {
         int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
         b = high * 16 + low;
         if (high < 0 || low < 0 || b == 0) {
-          throw bad("The URL has a \"%\" that is not followed by two hexadecimal digits.");
+          throw bad(source + " has a \"%\" that is not followed by two hexadecimal digits.");
         }
         i += 2;
       }
@@ -178,10 +181,10 @@ final class ConnectionUrl {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static Failure unencoded() {
+  private Failure unencoded() {
     return Failure.usage(
         "bad-url",
-        "The URL has an \"@\" where none can be.",
+        source + " has an \"@\" where none can be.",
         "In user and password write %40 for @, %2F for /, %3A for : and %25 for %.");
   }
 

@@ -127,6 +127,27 @@ public final class Databases {
   }
 
   private Session open(String database, Properties overrides) {
+    boolean preferStandby =
+        settings
+            .parameter(Keyword.TARGET_SESSION_ATTRS)
+            .filter("prefer-standby"::equals)
+            .isPresent();
+    if (preferStandby && settings.hosts().size() > 1) {
+      Properties standby = new Properties();
+      overrides
+          .stringPropertyNames()
+          .forEach(n -> standby.setProperty(n, overrides.getProperty(n)));
+      PGProperty.TARGET_SERVER_TYPE.set(standby, "secondary");
+      try {
+        return firstOf(database, standby);
+      } catch (Failure e) {
+        // None is a standby; any will do.
+      }
+    }
+    return firstOf(database, overrides);
+  }
+
+  private Session firstOf(String database, Properties overrides) {
     for (int i = 0; ; i++) {
       HostPort server = settings.hosts().get(i);
       try {

@@ -1,7 +1,9 @@
 package dev.pgstow.postgres;
 
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGProperty;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** The settings of one connection as pgjdbc wants them. */
 final class DriverProperties {
@@ -28,16 +30,12 @@ final class DriverProperties {
     PGProperty.PASSWORD.set(
         properties, settings.passwordFor(server, database).map(Secret::reveal).orElse(""));
     PGProperty.AUTOSAVE.set(properties, "never");
-    PGProperty.SSL_MODE.set(properties, settings.sslMode().keyword());
+    tls(settings, properties);
     settings
         .parameter(Keyword.TARGET_SESSION_ATTRS)
         .map(ParameterValues::serverType)
         .ifPresent(type -> PGProperty.TARGET_SERVER_TYPE.set(properties, type));
     timeouts(settings, properties);
-    if (settings.parameter(Keyword.SSLROOTCERT).filter("system"::equals).isPresent()) {
-      PGProperty.SSL_ROOT_CERT.set(properties, (String) null);
-      PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");
-    }
     if (server.isSocket()) {
       socket(server, properties);
     } else {
@@ -45,6 +43,20 @@ final class DriverProperties {
       PGProperty.PG_PORT.set(properties, server.port());
     }
     return properties;
+  }
+
+  /** As libpq: a root certificate makes "require" verify, and the system's ones verify fully. */
+  private static void tls(ConnectionSettings settings, Properties properties) {
+    Optional<String> root = settings.parameter(Keyword.SSLROOTCERT);
+    SslMode mode = settings.sslMode();
+    if (root.filter("system"::equals).isPresent()) {
+      mode = SslMode.VERIFY_FULL;
+      PGProperty.SSL_ROOT_CERT.set(properties, (String) null);
+      PGProperty.SSL_FACTORY.set(properties, DefaultJavaSSLFactory.class.getName());
+    } else if (root.isPresent() && mode == SslMode.REQUIRE) {
+      mode = SslMode.VERIFY_CA;
+    }
+    PGProperty.SSL_MODE.set(properties, mode.keyword());
   }
 
   private static void timeouts(ConnectionSettings settings, Properties properties) {

@@ -18,7 +18,7 @@ public final class Session implements AutoCloseable {
   private final String user;
   private final String serverVersion;
   private final int majorVersion;
-  private volatile boolean copying;
+  private volatile boolean busy;
 
   Session(PgConnection connection, String location) throws SQLException {
     this.connection = connection;
@@ -65,11 +65,14 @@ public final class Session implements AutoCloseable {
    * @throws SqlFailure if the server refuses
    */
   public void execute(String sql, String doing) {
+    busy = true;
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
     } catch (SQLException e) {
       throw failure(e, doing);
+    } finally {
+      busy = false;
     }
   }
 
@@ -88,7 +91,7 @@ public final class Session implements AutoCloseable {
    * @throws IOException what the handler threw
    */
   public long copyOut(String sql, String doing, CopyRow handler) throws IOException {
-    copying = true;
+    busy = true;
     try {
       CopyOut copy = connection.getCopyAPI().copyOut(sql);
       try {
@@ -99,7 +102,7 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(e, doing);
     } finally {
-      copying = false;
+      busy = false;
     }
   }
 
@@ -144,11 +147,12 @@ public final class Session implements AutoCloseable {
 
   /**
    * Closes the connection, whatever it is doing, within a second or so; never throws. Whoever uses
-   * it then fails with {@code connection-lost}. From any thread.
+   * it then fails. From any thread. A statement run through {@link #connection()} may go on in the
+   * server until it notices; {@link #cancel()} first where that matters.
    */
   @Override
   public void close() {
-    if (copying) {
+    if (busy) {
       cancel();
     }
     try {
