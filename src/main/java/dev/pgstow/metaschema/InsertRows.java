@@ -1,6 +1,7 @@
 package dev.pgstow.metaschema;
 
 import dev.pgstow.metaschema.Statements.Token;
+import dev.pgstow.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ record InsertRows(String schema, String table, List<Map<String, Literal>> rows) 
       return Optional.empty();
     }
     Token token = tokens.get(tokens.size() - 1);
-    if (token.kind() == dev.pgstow.sql.SqlToken.Kind.NUMBER) {
+    if (token.kind() == SqlToken.Kind.NUMBER) {
       return Optional.of(new Literal(false, (signed ? "-" : "") + token.value()));
     }
     if (token.isString() && !signed) {

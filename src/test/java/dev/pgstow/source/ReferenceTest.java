@@ -111,6 +111,17 @@ class ReferenceTest {
   }
 
   @Test
+  void nothingOfItLooksLikeASecretOrAnOid() {
+    try (SqlSource source = new SqlSource(TestSessions.open(database));
+        ExportSnapshot snapshot = source.snapshot(DEMO, SnapshotOptions.defaults())) {
+      for (MetadataTable table : snapshot.tables()) {
+        assertEquals(List.of(), snapshot.secretColumns(table), table.label());
+        assertEquals(List.of(), table.oidColumns(), table.label());
+      }
+    }
+  }
+
+  @Test
   void requirementsAreWhatIsNeeded() throws IOException {
     try (SqlSource source = new SqlSource(TestSessions.open(database));
         ExportSnapshot snapshot = source.snapshot(DEMO, SnapshotOptions.defaults())) {

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Rows of every column type come back as they were, whatever the deploying session's settings. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoundTripTest {
+  private static final List<String> TABLES =
+      List.of("services_public.every_type", "services_public.every_array");
   private static final List<String> HOSTILE =
       List.of(
           "SET DateStyle = 'ISO, DMY'",
@@ -68,6 +71,28 @@ class RoundTripTest {
   }
 
   @Test
+  void everyTypeComesBackThroughALedgerProcedure() throws Exception {
+    target.with(
+        "CREATE OR REPLACE FUNCTION public.run(script text) RETURNS void LANGUAGE plpgsql AS"
+            + " 'BEGIN EXECUTE script; END'");
+    for (String label : TABLES) {
+      Scripts scripts = scripts(label);
+      target.with("TRUNCATE " + label);
+      try (Connection session = TestServer.shared().connect(target.database);
+          PreparedStatement run = session.prepareStatement("SELECT public.run(?)")) {
+        for (String setting : HOSTILE) {
+          SqlScript.run(session, setting + ";");
+        }
+        for (String script : List.of(scripts.deploy(), scripts.verify())) {
+          run.setString(1, script);
+          run.execute();
+        }
+      }
+      assertEquals(rows(source, label), rows(target, label), label);
+    }
+  }
+
+  @Test
   void settingsAreTheSessionsOwnAgainAfterwards() throws Exception {
     Scripts scripts = scripts("services_public.every_type");
     try (Connection session = TestServer.shared().connect(target.database);
@@ -86,7 +111,7 @@ class RoundTripTest {
   }
 
   private void assertComesBack(List<String> settings) throws Exception {
-    for (String label : List.of("services_public.every_type", "services_public.every_array")) {
+    for (String label : TABLES) {
       Scripts scripts = scripts(label);
       target.with("TRUNCATE " + label);
       try (Connection session = TestServer.shared().connect(target.database)) {

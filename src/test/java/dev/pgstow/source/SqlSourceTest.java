@@ -382,6 +382,23 @@ class SqlSourceTest {
     }
   }
 
+  @Test
+  void aLostConnectionIsAClearFailure() {
+    try (SourceFixture fixture = new SourceFixture();
+        SqlSource source = fixture.open();
+        ExportSnapshot snapshot = shop(source)) {
+      snapshot.tables();
+      TestServer.shared()
+          .execute(
+              "postgres",
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                  + fixture.database
+                  + "'");
+      Failure failure = assertThrows(Failure.class, () -> snapshot.readActions(action -> sleep(1)));
+      assertEquals("connection-lost", failure.ident());
+    }
+  }
+
   private static void sleep(long milliseconds) {
     try {
       TimeUnit.MILLISECONDS.sleep(milliseconds);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -101,7 +102,7 @@ class ValuePropertiesTest {
   @Provide
   Arbitrary<List<Row>> rows() {
     Arbitrary<Row> row =
-        net.jqwik.api.Combinators.combine(
+        Combinators.combine(
                 texts(),
                 texts().injectNull(0.2).list().ofMaxSize(6),
                 json(),

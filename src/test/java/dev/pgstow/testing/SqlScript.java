@@ -15,7 +15,7 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * Runs scripts as psql would: several statements, {@code COPY … FROM stdin} with its data in line.
- * A plain file of pg_dump loads. psql's other commands are passed over.
+ * A plain file of pg_dump loads; its {@code \restrict} lines are passed over.
  */
 public final class SqlScript {
   /** Roles that Constructive's dumps expect. */
@@ -62,7 +62,7 @@ public final class SqlScript {
       if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
         execute(connection, sql);
         copy(connection, line, lines);
-      } else if (!line.startsWith("\\")) {
+      } else if (!line.startsWith("\\restrict ") && !line.startsWith("\\unrestrict ")) {
         sql.append(line).append('\n');
       }
     }
