@@ -84,7 +84,8 @@ final class MissingModulesStep {
         new ModuleInstaller(
             workspace.root(),
             workspace.root().resolve(workspace.extensionsDir()),
-            new NpmCommand(workspace.root()));
+            new NpmCommand(workspace.root()),
+            workspace.modules().names());
     List<Installed> installed =
         installer.install(modules, line -> surroundings.err().println(SafeText.line(line)));
     for (Installed module : installed) {
