@@ -15,7 +15,6 @@ import dev.pgstow.postgres.HostPort;
 import dev.pgstow.postgres.Secret;
 import dev.pgstow.postgres.SslMode;
 import dev.pgstow.progress.ProgressListener;
-import dev.pgstow.progress.ProgressText;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.prompt.Questionnaire;
@@ -256,10 +255,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
         new Summary.Step(
             "pgpm deploy --createdb --package " + result.service().name(), "deploy both modules"));
     return new Summary(
-        "Exported "
-            + answers.text(ExportQuestions.EXTENSION_NAME).orElse("")
-            + " in "
-            + ProgressText.time(result.elapsed()),
+        "Exported " + answers.text(ExportQuestions.EXTENSION_NAME).orElse(""),
         command(answers),
         next);
   }

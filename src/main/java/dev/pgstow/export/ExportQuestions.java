@@ -209,7 +209,7 @@ public final class ExportQuestions {
     return new Choice(
         schema.schemaName(),
         schema.schemaName(),
-        List.of("→ " + portable, count(schema.tables(), "table")),
+        List.of(portable, count(schema.tables(), "table")),
         List.of(schema.name()));
   }
 

@@ -56,7 +56,8 @@ public record ConnectionSettings(
 
   /** As {@code user@host:port/database}, without secrets. */
   public String location() {
-    return locationOf(hosts.get(0), database.or(() -> databaseHint).orElse(""));
+    String location = locationOf(hosts.get(0), database.or(() -> databaseHint).orElse(""));
+    return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
   }
 
   /** With another database chosen. */

@@ -87,7 +87,9 @@ final class LineTick {
       Choice choice = options.get(i);
       StringBuilder line = new StringBuilder(String.format("%4d) ", i + 1));
       line.append(ticked.contains(choice.value()) ? "[x] " : "[ ] ").append(choice.label());
-      choice.details().forEach(detail -> line.append("  ").append(detail));
+      for (int column = 0; column < choice.details().size(); column++) {
+        line.append(column == 0 ? " → " : "  ").append(choice.details().get(column));
+      }
       lines.say(line.toString());
     }
     if (options.size() > SHOWN) {
