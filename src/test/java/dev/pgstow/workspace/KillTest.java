@@ -4,6 +4,7 @@ import static dev.pgstow.workspace.Exports.tree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pgstow.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,20 +49,48 @@ class KillTest {
     kill(100);
   }
 
+  @Test
+  void anotherProcessIsKeptOutWhileOneExports() throws Exception {
+    Process process = start();
+    int refused = 0;
+    try {
+      assertEquals('.', process.getInputStream().read(), "the first export of the child");
+      for (int i = 0; i < 100 && refused < 3; i++) {
+        try (Staging staging =
+            Staging.open(KilledExport.pair(root), Exports.quick(SwapHook.NONE))) {
+          assertTrue(Files.exists(root.resolve("packages/.pgstow-lock")), staging.toString());
+        } catch (Failure e) {
+          assertEquals("export-running", e.ident());
+          refused++;
+        }
+      }
+      assertTrue(process.isAlive());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertEquals(3, refused);
+    Exports.recover(root);
+    Map<String, String> after = tree(root);
+    assertTrue(after.equals(first) || after.equals(second));
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledExport.class.getName(),
+            root.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   private void kill(int times) throws Exception {
     Random random = new Random(2);
     for (int i = 0; i < times; i++) {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledExport.class.getName(),
-                  root.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      Process process = start();
       try {
         assertEquals('.', process.getInputStream().read(), "the first export of the child");
         TimeUnit.MICROSECONDS.sleep(random.nextInt(100_000));
