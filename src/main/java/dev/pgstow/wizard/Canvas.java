@@ -1,6 +1,7 @@
 package dev.pgstow.wizard;
 
 import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
 import dev.pgstow.wizard.terminal.DisplayWidth;
 import dev.pgstow.wizard.terminal.Graphemes;
@@ -96,8 +97,11 @@ final class Canvas {
 
   /** Empties the canvas. */
   void clear() {
+    TextCharacter blank = ink.cell(" ", Role.TEXT);
     for (int row = 0; row < height; row++) {
-      fill(row, " ", Role.TEXT);
+      for (int column = 0; column < width; column++) {
+        screen.setCharacter(left + column, top + row, blank);
+      }
     }
   }
 

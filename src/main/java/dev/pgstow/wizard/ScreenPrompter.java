@@ -1,5 +1,6 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.prompt.Prompter;
@@ -32,9 +33,9 @@ final class ScreenPrompter implements Prompter {
             (id, answers) -> Optional.empty(),
             false);
     QuestionFlow.Outcome outcome = flow.all(given);
-    while (outcome.end() != QuestionFlow.End.DONE) {
-      // Back from the first question, or from waiting for its options: there is nothing before it.
-      outcome = flow.all(outcome.answers());
+    if (outcome.end() != QuestionFlow.End.DONE) {
+      // There is nothing to go back to before the first question.
+      throw Failure.declined("left", "Left; nothing was written.");
     }
     return outcome.answers();
   }

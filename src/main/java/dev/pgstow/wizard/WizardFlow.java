@@ -34,7 +34,7 @@ final class WizardFlow {
 
   ExportResult run() {
     ui.chrome(new Chrome(script.title(), fields.toString(), List.of(), -1));
-    connect();
+    attempt(fields).ifPresent(failure -> connect(Optional.of(failure)));
     Answers answers = script.given();
     QuestionFlow.Outcome outcome = questions().all(answers);
     while (true) {
@@ -42,6 +42,8 @@ final class WizardFlow {
       if (outcome.end() != QuestionFlow.End.DONE) {
         if (outcome.end() == QuestionFlow.End.RECONNECT) {
           reconnect();
+        } else {
+          connect(Optional.empty());
         }
         outcome = questions().all(answers);
         continue;
@@ -79,17 +81,19 @@ final class WizardFlow {
     return new QuestionFlow(ui, work, script.questionnaire(), script::step, script::check, true);
   }
 
-  private void connect() {
-    Optional<Failure> failure = attempt(fields);
-    while (failure.isPresent()) {
+  /** Shows the form until there is a connection. */
+  private void connect(Optional<Failure> why) {
+    Optional<Failure> failure = why;
+    do {
       Reply<ConnectionFields> reply = ui.show(new ConnectionView(fields, failure, false));
       if (reply instanceof Reply.Given<ConnectionFields> given) {
         fields = given.value();
         failure = attempt(fields);
       }
-    }
+    } while (failure.isPresent());
   }
 
+  /** As {@link #connect}, but the connection there is can be kept. */
   private void reconnect() {
     Optional<Failure> failure = Optional.empty();
     ConnectionFields form = fields;
