@@ -1,6 +1,7 @@
 package dev.pgstow.postgres;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.failure.NearNames;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ public final class Databases {
       "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE n.nspname = 'metaschema_public' AND c.relname = 'database')";
+
+  private static final int NEAR = 3;
 
   private final ConnectionSettings settings;
 
@@ -117,7 +120,11 @@ public final class Databases {
 
   private Failure withNearNames(Failure notFound, String wanted) {
     try {
-      List<String> near = NearNames.to(wanted, list());
+      int limit = Math.max(1, wanted.length() / 3);
+      List<String> near =
+          NearNames.to(wanted, list(), NEAR).stream()
+              .filter(name -> NearNames.distance(wanted, name) <= limit)
+              .toList();
       return near.isEmpty()
           ? notFound
           : new Failure(

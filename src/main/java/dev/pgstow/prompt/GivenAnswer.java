@@ -1,6 +1,7 @@
 package dev.pgstow.prompt;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.failure.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class GivenAnswer {
         question.flag() + ": there is no \"" + given + "\".",
         names.isEmpty()
             ? "There is nothing to choose from."
-            : "Near it: " + String.join(", ", Nearest.to(given, names, NEAR)) + ".");
+            : "Near it: " + String.join(", ", NearNames.to(given, names, NEAR)) + ".");
   }
 
   private static boolean isNamed(Choice choice, String given) {

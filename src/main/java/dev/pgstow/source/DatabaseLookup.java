@@ -1,11 +1,10 @@
 package dev.pgstow.source;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.failure.NearNames;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds a database of a Constructive server by what a person wrote: its name or its id. */
 public final class DatabaseLookup {
@@ -48,8 +47,8 @@ public final class DatabaseLookup {
                 Comparator.comparingInt(
                         (DatabaseEntry database) ->
                             Math.min(
-                                distance(database.name(), nameOrId),
-                                distance(database.id().toString(), nameOrId)))
+                                NearNames.distance(database.name(), nameOrId),
+                                NearNames.distance(database.id().toString(), nameOrId)))
                     .thenComparing(DatabaseEntry::name))
             .limit(SHOWN)
             .toList();
@@ -65,22 +64,5 @@ public final class DatabaseLookup {
     return databases.stream()
         .map(database -> database.name() + " (" + database.id() + ")")
         .collect(Collectors.joining(", "));
-  }
-
-  /** Levenshtein's distance, ignoring case. */
-  private static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] row = Stream.iterate(0, i -> i + 1).limit(b.length() + 1L).mapToInt(i -> i).toArray();
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }
