@@ -31,7 +31,7 @@ class ConnectionSettingsTest {
     assertEquals(SslMode.PREFER, settings.sslMode());
     assertEquals(Optional.empty(), settings.database());
     assertEquals(Optional.empty(), settings.databaseHint());
-    assertEquals("me@localhost:5432/", settings.location());
+    assertEquals("me@localhost:5432", settings.location());
     assertEquals(List.of(), settings.warnings());
   }
 
@@ -134,7 +134,7 @@ class ConnectionSettingsTest {
   @Test
   void hostaddrIsWhereItConnects() {
     ConnectionSettings settings = resolve(ConnectionFlags.url("host=name hostaddr=::1"));
-    assertEquals("me@[::1]:5432/", settings.location());
+    assertEquals("me@[::1]:5432", settings.location());
     ConnectionSettings verified =
         resolve(ConnectionFlags.url("host=name hostaddr=::1 sslmode=verify-full"));
     assertEquals("name", verified.hosts().get(0).host());
