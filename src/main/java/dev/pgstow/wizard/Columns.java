@@ -3,6 +3,7 @@ package dev.pgstow.wizard;
 import dev.pgstow.prompt.Choice;
 import dev.pgstow.wizard.terminal.DisplayWidth;
 import dev.pgstow.wizard.terminal.Sanitizer;
+import java.util.Arrays;
 import java.util.List;
 
 /** Natural widths of a list's label and details, measured once. */
@@ -17,7 +18,7 @@ record Columns(int label, List<Integer> details) {
         details[i] = Math.max(details[i], width(choice.details().get(i)));
       }
     }
-    return new Columns(label, java.util.Arrays.stream(details).boxed().toList());
+    return new Columns(label, Arrays.stream(details).boxed().toList());
   }
 
   /** Columns that the details from {@code first} on take, two before each. */

@@ -15,12 +15,17 @@ final class DiffView extends View<Boolean> {
     this.path = path;
     this.note = note;
     List<Pane.Line> lines = new ArrayList<>();
-    diff.lines().forEach(line -> lines.add(new Pane.Line(expand(line), role(line))));
+    boolean inHunk = false;
+    for (String line : diff.lines().toList()) {
+      inHunk |= line.startsWith("@@");
+      lines.add(new Pane.Line(expand(line), role(line, inHunk)));
+    }
     pane = new Pane(lines);
   }
 
-  private static Role role(String line) {
-    if (line.startsWith("+++") || line.startsWith("---")) {
+  /** Within a hunk {@code ---} is a removed SQL comment, not a header. */
+  private static Role role(String line, boolean inHunk) {
+    if (!inHunk && (line.startsWith("+++") || line.startsWith("---"))) {
       return Role.TITLE;
     }
     if (line.startsWith("@@")) {

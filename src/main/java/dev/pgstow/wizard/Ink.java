@@ -1,5 +1,6 @@
 package dev.pgstow.wizard;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,8 +34,7 @@ final class Ink {
   }
 
   private static TextCharacter make(String cluster, Theme.Look look) {
-    EnumSet<com.googlecode.lanterna.SGR> attributes =
-        EnumSet.noneOf(com.googlecode.lanterna.SGR.class);
+    EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
     attributes.addAll(look.attributes());
     return new Cell(cluster, look.foreground(), look.background(), attributes);
   }

@@ -5,10 +5,13 @@ import dev.pgstow.prompt.Answers.Origin;
 import dev.pgstow.prompt.Choice;
 import dev.pgstow.prompt.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Gets one question answered: by the answer it has, if that still holds, or on its screen. */
 final class QuestionScreens {
@@ -19,6 +22,7 @@ final class QuestionScreens {
 
   private final Ui ui;
   private final Work work;
+  private final Map<String, String> said = new LinkedHashMap<>();
 
   QuestionScreens(Ui ui, Work work) {
     this.ui = ui;
@@ -34,12 +38,34 @@ final class QuestionScreens {
   Reply<Answers> answer(
       Question question, Answers answers, boolean must, boolean brief, Ways ways) {
     boolean skip = !must && (brief || isFlag(question.id(), answers));
+    forgetFrom(question);
     if (question instanceof Question.Pick pick) {
       return pick(pick, answers, skip, ways);
     } else if (question instanceof Question.Tick tick) {
       return tick(tick, answers, skip, ways);
     }
-    return text((Question.Text) question, answers, skip, ways);
+    Question.Text text = (Question.Text) question;
+    Reply<Answers> reply = text(text, answers, skip, ways);
+    if (reply instanceof Reply.Given<Answers> given) {
+      said.put(text.message(), given.value().text(text.id()).orElse(""));
+    }
+    return reply;
+  }
+
+  /** What is asked again is not known any more, nor what was asked after it. */
+  private void forgetFrom(Question question) {
+    List<String> messages = new ArrayList<>(said.keySet());
+    int at = messages.indexOf(question.message());
+    if (at >= 0) {
+      said.keySet().removeAll(messages.subList(at, messages.size()));
+    }
+  }
+
+  /** The answer to a list, as the list showed it. */
+  private void remember(Question question, String value, List<Choice> options) {
+    options.stream()
+        .filter(choice -> choice.value().equals(value))
+        .forEach(choice -> said.put(question.message(), choice.label()));
   }
 
   private static boolean isFlag(String id, Answers answers) {
@@ -65,6 +91,7 @@ final class QuestionScreens {
     Optional<String> had = answers.text(question.id());
     Optional<String> value = had.flatMap(text -> value(text, options));
     if (skip && value.isPresent()) {
+      remember(question, value.get(), options);
       return new Reply.Given<>(
           answers.with(
               question.id(), value.get(), answers.origin(question.id()).orElse(Origin.PERSON)));
@@ -77,7 +104,12 @@ final class QuestionScreens {
       Optional<String> start = value.or(() -> given.value().preselected());
       Reply<String> reply =
           ui.show(new PickView(question.message(), options, start, marks, problem, ways));
-      return map(reply, chosen -> answers.with(question.id(), chosen, Origin.PERSON));
+      return map(
+          reply,
+          chosen -> {
+            remember(question, chosen, options);
+            return answers.with(question.id(), chosen, Origin.PERSON);
+          });
     }
   }
 
@@ -162,7 +194,11 @@ final class QuestionScreens {
     Reply<String> reply =
         ui.show(
             new TextView(
-                question.message(), start, text -> question.problem().with(answers, text), ways));
+                question.message(),
+                start,
+                text -> question.problem().with(answers, text),
+                said,
+                ways));
     return map(
         reply,
         text ->
@@ -170,7 +206,7 @@ final class QuestionScreens {
                 question.id(), text, text.equals(suggestion) ? Origin.DEFAULT : Origin.PERSON));
   }
 
-  private static <A, B> Reply<B> map(Reply<A> reply, java.util.function.Function<A, B> function) {
+  private static <A, B> Reply<B> map(Reply<A> reply, Function<A, B> function) {
     if (reply instanceof Reply.Given<A> given) {
       return new Reply.Given<>(function.apply(given.value()));
     }

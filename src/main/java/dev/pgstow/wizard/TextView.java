@@ -1,7 +1,10 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.wizard.terminal.DisplayWidth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,12 +13,25 @@ final class TextView extends View<Reply<String>> {
   private final String message;
   private final LineEditor editor;
   private final Function<String, Optional<String>> problem;
+  private final Map<String, String> said;
   private final Ways ways;
 
-  TextView(String message, String start, Function<String, Optional<String>> problem, Ways ways) {
+  /**
+   * A field.
+   *
+   * @param problem what is wrong with a text, if anything
+   * @param said what was answered before, by question; shown below the field
+   */
+  TextView(
+      String message,
+      String start,
+      Function<String, Optional<String>> problem,
+      Map<String, String> said,
+      Ways ways) {
     this.message = message;
     this.editor = new LineEditor(start);
     this.problem = problem;
+    this.said = new LinkedHashMap<>(said);
     this.ways = ways;
   }
 
@@ -27,6 +43,16 @@ final class TextView extends View<Reply<String>> {
     int row = 4;
     for (String line : Wrap.lines(problem.apply(editor.text()).orElse(""), canvas.width() - 5)) {
       canvas.put(3, row++, line, Role.ERROR);
+    }
+    drawSaid(canvas, Math.max(6, row + 1));
+  }
+
+  private void drawSaid(Canvas canvas, int from) {
+    int row = from;
+    int widest = said.keySet().stream().mapToInt(DisplayWidth::of).max().orElse(0);
+    for (Map.Entry<String, String> answer : said.entrySet()) {
+      canvas.put(3, row, answer.getKey(), Role.DIM);
+      canvas.put(3 + widest + 2, row++, answer.getValue(), Role.TEXT);
     }
   }
 

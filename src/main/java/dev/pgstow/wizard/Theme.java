@@ -6,7 +6,9 @@ import com.googlecode.lanterna.TextColor.ANSI;
 import dev.pgstow.wizard.terminal.ColorDepth;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,7 +42,7 @@ public final class Theme {
   }
 
   Look look(Role role) {
-    return java.util.Objects.requireNonNull(looks.get(role));
+    return Objects.requireNonNull(looks.get(role));
   }
 
   Glyphs glyphs() {
@@ -87,7 +89,7 @@ public final class Theme {
 
   private static Look look(TextColor foreground, SGR... attributes) {
     EnumSet<SGR> set = EnumSet.noneOf(SGR.class);
-    set.addAll(java.util.List.of(attributes));
+    set.addAll(List.of(attributes));
     return new Look(foreground, ANSI.DEFAULT, set);
   }
 

@@ -158,9 +158,7 @@ final class WizardFlow {
       if (Work.isFinal(failure)
           || ui.show(
                   NoticeView.failure(
-                      "The export failed; nothing was written",
-                      failure,
-                      List.of("Back to the review", "Leave")))
+                      "The export failed", failure, List.of("Back to the review", "Leave")))
               == 1) {
         throw failure;
       }
