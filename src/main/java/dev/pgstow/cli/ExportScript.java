@@ -47,6 +47,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final Workspace workspace;
   private final Path packages;
   private final RememberedAnswers memory;
+  private final ConnectionAhead ahead;
   private volatile ConnectionSettings settings;
   private volatile @Nullable ServerWorld world;
   private volatile Answers exported = Answers.none();
@@ -58,7 +59,8 @@ final class ExportScript implements WizardScript, AutoCloseable {
       ExportOptions options,
       Workspace workspace,
       RememberedAnswers memory,
-      ConnectionSettings settings) {
+      ConnectionSettings settings,
+      ConnectionAhead ahead) {
     this.surroundings = surroundings;
     this.global = global;
     this.options = options;
@@ -66,6 +68,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
     this.packages = workspace.root().resolve("packages");
     this.memory = memory;
     this.settings = settings;
+    this.ahead = ahead;
   }
 
   @Override
@@ -92,7 +95,8 @@ final class ExportScript implements WizardScript, AutoCloseable {
             wanted,
             new GitAuthor(global.directory(surroundings), surroundings.user()),
             memory::recall);
-    String server = fresh.greet(wanted.database());
+    String server =
+        ahead.greeting(wanted).orElseGet(() -> ServerGreeting.of(wanted, wanted.database()));
     close();
     settings = wanted;
     world = fresh;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -17,24 +18,46 @@ import sun.misc.SignalHandler;
 final class Interrupts implements AutoCloseable {
   private record Former(Signal signal, SignalHandler handler) {}
 
-  private final Runnable stop;
+  private final Consumer<Failure> stop;
+  private final Consumer<ExitCode> again;
   private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
   private final List<Former> formers = new ArrayList<>();
 
-  private Interrupts(Runnable stop) {
+  private Interrupts(Consumer<Failure> stop, Consumer<ExitCode> again) {
     this.stop = stop;
+    this.again = again;
   }
 
   /**
-   * Installs the handlers; {@code stop} makes the operation fail soon and may be called from
-   * anywhere.
+   * Handles all three.
+   *
+   * @param stop makes the operation fail soon; called on a thread of its own
    */
   static Interrupts during(Runnable stop) {
-    Interrupts interrupts = new Interrupts(stop);
+    Interrupts interrupts =
+        new Interrupts(failure -> stop.run(), code -> Runtime.getRuntime().halt(code.code()));
     interrupts.handle("INT", ExitCode.INTERRUPTED);
     interrupts.handle("TERM", ExitCode.TERMINATED);
     interrupts.handle("HUP", ExitCode.HUNG_UP);
     return interrupts;
+  }
+
+  /**
+   * Handles SIGTERM and SIGHUP, where Ctrl-C is a key.
+   *
+   * @param stop makes the operation fail with that failure; called on a thread of its own
+   */
+  static Interrupts ending(Consumer<Failure> stop) {
+    // A second signal still has to give the terminal back, which shutdown hooks do.
+    Interrupts interrupts =
+        new Interrupts(stop, code -> new Thread(() -> exit(code), "pgstow-exit").start());
+    interrupts.handle("TERM", ExitCode.TERMINATED);
+    interrupts.handle("HUP", ExitCode.HUNG_UP);
+    return interrupts;
+  }
+
+  private static void exit(ExitCode code) {
+    Runtime.getRuntime().exit(code.code());
   }
 
   private void handle(String name, ExitCode code) {
@@ -49,10 +72,11 @@ final class Interrupts implements AutoCloseable {
 
   private void arrived(ExitCode code) {
     if (received.getAndSet(code) != null) {
-      Runtime.getRuntime().halt(code.code());
+      again.accept(code);
+      return;
     }
     // Off the signal thread, so that a second signal gets through while this waits for the server.
-    Thread stopper = new Thread(stop, "pgstow-stop");
+    Thread stopper = new Thread(() -> stop.accept(failure(code)), "pgstow-stop");
     stopper.setDaemon(true);
     stopper.start();
   }
@@ -60,15 +84,13 @@ final class Interrupts implements AutoCloseable {
   /** The failure to report in place of what the interruption broke. */
   Optional<Failure> failure() {
     ExitCode code = received.get();
-    return code == null
-        ? Optional.empty()
-        : Optional.of(
-            new Failure(
-                code,
-                code == ExitCode.INTERRUPTED ? "interrupted" : "terminated",
-                "Cancelled. Nothing was changed, nothing is left behind.",
-                "",
-                null));
+    return code == null ? Optional.empty() : Optional.of(failure(code));
+  }
+
+  private static Failure failure(ExitCode code) {
+    String ident = code == ExitCode.INTERRUPTED ? "interrupted" : "terminated";
+    return new Failure(
+        code, ident, "Cancelled. Nothing was changed, nothing is left behind.", "", null);
   }
 
   @Override

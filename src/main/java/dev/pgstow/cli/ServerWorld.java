@@ -3,7 +3,6 @@ package dev.pgstow.cli;
 import dev.pgstow.export.ExportWorld;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
-import dev.pgstow.postgres.Session;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.source.ExportSource;
 import dev.pgstow.source.SqlSource;
@@ -66,20 +65,6 @@ final class ServerWorld implements ExportWorld, AutoCloseable {
     ExportSource source = new SqlSource(databases.connect(database));
     open = Optional.of(new Open(database, source));
     return source;
-  }
-
-  /**
-   * Connects, to the database that is chosen if one is.
-   *
-   * @return the server, such as {@code postgres@localhost:5432 PostgreSQL 17.4}
-   */
-  String greet(Optional<String> database) {
-    try (Session session =
-        database.isPresent()
-            ? databases.connect(database.orElseThrow())
-            : databases.connectToAny()) {
-      return settings.location() + " PostgreSQL " + session.serverVersion();
-    }
   }
 
   /** Stops what is running on the server. */

@@ -36,25 +36,31 @@ final class WizardRun {
   }
 
   void run(ConnectionSettings settings) {
-    Optional<JLineTerminal> terminal =
-        wantsScreens() ? JLineTerminal.open(environment()) : Optional.empty();
+    if (!wantsScreens()) {
+      byLines(settings);
+      return;
+    }
+    // The terminal and the server each take a while to answer: both are asked at once.
+    ConnectionAhead ahead = new ConnectionAhead(settings);
+    Optional<JLineTerminal> terminal = JLineTerminal.open(environment());
     if (terminal.isEmpty()) {
-      new ExportRun(surroundings, global, options).run(settings);
+      byLines(settings);
       return;
     }
     ExportResult result;
     String command;
     try (Wizard wizard =
-        Wizard.open(
-            terminal.orElseThrow(),
-            Theme.of(ColorDepth.of(environment()), terminal.orElseThrow().isUnicode()))) {
+            Wizard.open(
+                terminal.orElseThrow(),
+                Theme.of(ColorDepth.of(environment()), terminal.orElseThrow().isUnicode()));
+        Interrupts interrupts = Interrupts.ending(wizard::end)) {
       Workspace workspace = workspace(wizard);
       RememberedAnswers memory =
           new RememberedAnswers(
               RememberedAnswers.file(surroundings.environment(), surroundings.home()),
               workspace.root());
       try (ExportScript script =
-          new ExportScript(surroundings, global, options, workspace, memory, settings)) {
+          new ExportScript(surroundings, global, options, workspace, memory, settings, ahead)) {
         result = wizard.run(script);
         command = script.command();
         wizard.close();
@@ -62,6 +68,10 @@ final class WizardRun {
       }
     }
     new ResultPrinter(surroundings.out(), global.directory(surroundings)).print(result, command);
+  }
+
+  private void byLines(ConnectionSettings settings) {
+    new ExportRun(surroundings, global, options).run(settings);
   }
 
   private Workspace workspace(Wizard wizard) {

@@ -183,7 +183,7 @@ public final class ExportQuestions {
             new Question.Toggle(
                 KEEP_UNSELECTED,
                 "--keep-unselected",
-                'k',
+                'u',
                 "An unticked schema is left out.",
                 "An unticked schema is kept, under its internal name.")));
   }

@@ -2,14 +2,20 @@ package dev.pgstow.wizard;
 
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.export.StagedExport;
+import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Answers;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an export behind its progress board, and the swap behind a last wait. */
 final class Exporting {
+  private static final long PATIENCE_SECONDS = 20;
+
   private final Ui ui;
   private final InstantSource clock;
 
@@ -41,9 +47,26 @@ final class Exporting {
         });
     try {
       return ui.show(view);
-    } catch (Failure failure) {
-      var dropped = result.thenAccept(StagedExport::close);
-      throw failure;
+    } catch (RuntimeException e) {
+      script.cancel();
+      CompletableFuture<Void> dropped = result.thenAccept(StagedExport::close);
+      // A second Ctrl-C does not wait.
+      if (!(e instanceof Failure failure) || failure.exitCode() != ExitCode.INTERRUPTED) {
+        settle(dropped);
+      }
+      throw e;
+    }
+  }
+
+  /** Lets work come to its end before the program does, so that nothing is left behind. */
+  private static void settle(CompletableFuture<?> work) {
+    try {
+      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What the person is told is why the session ended, not what that broke.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -62,19 +85,31 @@ final class Exporting {
   /** Swaps the modules in. From here on there is no way back: Ctrl-C waits for the end. */
   ExportResult commit(StagedExport staged) {
     ReplacingView<ExportResult> view = new ReplacingView<>(clock);
+    CompletableFuture<ExportResult> result = new CompletableFuture<>();
+    var unused =
+        result.whenComplete(
+            (done, problem) ->
+                ui.post(
+                    () -> {
+                      if (problem != null) {
+                        throw Work.failure(problem);
+                      }
+                      view.finish(done);
+                    }));
     ui.inBackground(
         "pgstow-replace",
         () -> {
           try {
-            ExportResult result = staged.commit();
-            ui.post(() -> view.finish(result));
-          } catch (Exception e) {
-            ui.post(
-                () -> {
-                  throw Work.failure(e);
-                });
+            result.complete(staged.commit());
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
           }
         });
-    return ui.show(view);
+    try {
+      return ui.show(view);
+    } catch (RuntimeException e) {
+      settle(result);
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.pgstow.wizard;
 
 import dev.pgstow.export.ExportResult;
+import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Prompter;
 import dev.pgstow.wizard.terminal.JLineTerminal;
 import java.time.InstantSource;
@@ -54,6 +55,14 @@ public final class Wizard implements AutoCloseable {
    */
   public Prompter prompter(Runnable cancel) {
     return new ScreenPrompter(ui, new Work(ui, clock, cancel));
+  }
+
+  /** Ends the session soon, from any thread: whatever is shown fails with this. */
+  public void end(Failure failure) {
+    ui.post(
+        () -> {
+          throw failure;
+        });
   }
 
   /** Gives the terminal back as it was. */

@@ -129,7 +129,7 @@ class FakeScript implements WizardScript {
                     new Question.Toggle(
                         "keep-unselected",
                         "--keep-unselected",
-                        'k',
+                        'u',
                         "An unticked schema is left out.",
                         "An unticked schema is kept, under its internal name.")))));
   }
