@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Starts a sample Constructive server of its own (an embedded PostgreSQL),",
-      "makes a workspace, and opens the export on them.",
+      "Opens the wizard on a sample server and a workspace of its own.",
+      "The server is an embedded PostgreSQL that goes when the demo ends.",
     },
     footer = {
       "",

@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "export",
     description = {
-      "Exports one database of a Constructive server to two pgpm modules:",
-      "an extension module (its migrations) and a service module (the metadata that describes it).",
+      "Exports one database of a Constructive server to two pgpm modules.",
+      "The extension module holds its migrations, the service module the metadata that describes it.",
     },
     footer = {
       "",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "install",
     description = {
-      "Installs pgpm modules into extensions/ with your own npm:",
-      "those named, else all that the workspace's modules require and it lacks.",
+      "Installs pgpm modules into extensions/ with your own npm.",
+      "Those named, else all that the workspace's modules require and it lacks.",
     },
     footer = {"", "Examples:", "  pgstow install", "  pgstow install pgpm-verify @pgpm/services"})
 final class InstallCommand implements Callable<Integer> {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recover",
     description = {
-      "Completes or undoes an export that was interrupted while it swapped its modules in,",
-      "and removes what such a run left behind. Every other command does this first.",
+      "Finishes or undoes an interrupted export and removes what it left.",
+      "Every other command does this first.",
     },
     footer = {"", "Examples:", "  pgstow recover", "  pgstow recover --outdir ../elsewhere"})
 final class RecoverCommand implements Callable<Integer> {

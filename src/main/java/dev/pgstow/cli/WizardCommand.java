@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "wizard",
     description = {
-      "Leads through an export on full screens: choose, review, see what will change, confirm, watch.",
-      "pgstow alone opens it. Every flag given answers its question.",
+      "Leads through an export on full screens; pgstow alone opens it.",
+      "Choose, review, see what will change, confirm, watch. Every flag given answers its question.",
     },
     footer = {
       "",
