@@ -55,6 +55,9 @@ public final class PgstowCommandLine {
     line.addSubcommand(new InstallCommand(surroundings));
     line.addSubcommand(new RecoverCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
     line.getCommandSpec().versionProvider(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));

@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -91,7 +92,15 @@ final class ModuleStage implements StagedModule, AutoCloseable {
     if (finished || Layout.SCRIPTS.stream().noneMatch(folder -> path.startsWith(folder + "/"))) {
       throw new IllegalArgumentException("Not a script of an unfinished module: " + path);
     }
-    return fresh.resolve(path);
+    try {
+      return fresh.resolve(path);
+    } catch (InvalidPathException e) {
+      throw Failure.failed(
+          "file-name-unencodable",
+          "\"" + path + "\" can't be a file name in this process's locale.",
+          "Set LC_ALL=C.UTF-8, or another locale whose charset is UTF-8.",
+          e);
+    }
   }
 
   private Writer openFile(Path file, HashingFile.Closed whenClosed) {
