@@ -228,6 +228,15 @@ class ExportEngineTest {
   }
 
   @Test
+  void theSourceIsToldWhichTablesAreLeftOut() throws IOException {
+    List<String> excluded = List.of("services_public.ambiguous");
+    export(request().excludeTables(excluded));
+    assertEquals(excluded, source.options.excludeTables());
+    new Surveyor().survey(request().excludeTables(excluded).build(), source, false);
+    assertEquals(excluded, source.options.excludeTables());
+  }
+
+  @Test
   void excludedCategoriesAreLeftOut() throws IOException {
     source.actions.add(
         new SqlAction("3", "g", "grants/x", Arrays.asList(), "GRANT x;", "", "", "security"));
