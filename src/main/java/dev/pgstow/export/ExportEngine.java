@@ -172,6 +172,15 @@ public final class ExportEngine {
         readActions(snapshot, actions, listener);
         readMetadata(plan, snapshot, metadata, listener);
         metadata.registrations(actions, request.extensionName());
+        for (String table : metadata.doubtful()) {
+          warn(
+              plan,
+              listener,
+              "A registration inserts into "
+                  + table
+                  + " in a form that could not be read; its rows are exported too, and a deploy"
+                  + " could insert them twice.");
+        }
         ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
         summary =
             summary.with(actions, modules.extension(staging.module(plan.extension()), actions));

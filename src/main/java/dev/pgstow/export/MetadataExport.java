@@ -31,6 +31,7 @@ final class MetadataExport {
   private final List<PlannedChange> changes = new ArrayList<>();
   private final Map<String, Long> rows = new LinkedHashMap<>();
   private Map<String, String> foreignPackages = Map.of();
+  private final List<String> doubtful = new ArrayList<>();
   private long bytes;
 
   MetadataExport(
@@ -65,6 +66,9 @@ final class MetadataExport {
       if (files.end()) {
         scan.table(table.schema(), table.name());
         rows.put(table.changeName(), files.count);
+        if (inserts.mayInsertInto(table)) {
+          doubtful.add(table.label());
+        }
       }
     }
     meter.finishTable(table.label());
@@ -77,6 +81,11 @@ final class MetadataExport {
     registrations.write(changes);
     bytes += registrations.bytes();
     foreignPackages = registrations.foreignPackages();
+  }
+
+  /** Tables with rows that a registration could insert again. */
+  List<String> doubtful() {
+    return doubtful;
   }
 
   /** Other packages the service module's changes need, with the change that names each first. */

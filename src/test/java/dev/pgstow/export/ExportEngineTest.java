@@ -258,6 +258,13 @@ class ExportEngineTest {
   }
 
   @Test
+  void rowsThatARegistrationCouldInsertAgainAreWarnedOf() throws IOException {
+    source.registration("reg/a", "INSERT INTO metaschema_public.database SELECT 1;");
+    List<String> warnings = export(request()).warnings();
+    assertTrue(warnings.get(0).contains("metaschema_public.database"), warnings.toString());
+  }
+
+  @Test
   void namesOfOtherPackagesChangesAreNotRenamed() throws IOException {
     source.schema("billing", "billing");
     source.action("a", "SELECT 1;", "pkg:schemas/billing/schema");
