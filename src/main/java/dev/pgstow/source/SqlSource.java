@@ -45,7 +45,8 @@ public final class SqlSource implements ExportSource {
    *
    * @throws dev.pgstow.failure.Failure {@code not-constructive}; {@code database-id-not-found};
    *     {@code tables-unreadable} and {@code row-security}, naming all tables that can't be read
-   *     wholly; {@code ownership-ambiguous}; {@code sql-actions-unknown}
+   *     wholly; {@code ownership-ambiguous}; {@code sql-actions-unknown}; {@code table-unknown} and
+   *     {@code meta-schema-unknown} if the options name what is not there
    */
   @Override
   public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options) {
