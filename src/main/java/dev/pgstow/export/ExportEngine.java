@@ -170,6 +170,9 @@ public final class ExportEngine {
               scan,
               inserts)) {
         readActions(snapshot, actions, listener);
+        if (actions.graph().size() == 0) {
+          warn(plan, listener, "No action is left for the extension module: it has no changes.");
+        }
         readMetadata(plan, snapshot, metadata, listener);
         metadata.registrations(actions, request.extensionName());
         for (String table : metadata.doubtful()) {

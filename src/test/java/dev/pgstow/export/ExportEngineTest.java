@@ -265,6 +265,13 @@ class ExportEngineTest {
   }
 
   @Test
+  void anExtensionModuleWithoutChangesIsWarnedOf() throws IOException {
+    source.actions.clear();
+    source.registration("reg/a", "INSERT INTO metaschema_public.field VALUES (1);");
+    assertTrue(export(request()).warnings().get(0).contains("it has no changes"));
+  }
+
+  @Test
   void namesOfOtherPackagesChangesAreNotRenamed() throws IOException {
     source.schema("billing", "billing");
     source.action("a", "SELECT 1;", "pkg:schemas/billing/schema");
