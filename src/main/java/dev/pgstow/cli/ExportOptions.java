@@ -115,6 +115,20 @@ final class ExportOptions {
       description = "Install required pgpm modules the workspace lacks, with npm.")
   boolean installModules;
 
+  /**
+   * Refuses flags that contradict each other.
+   *
+   * @throws Failure {@code flags-contradict}
+   */
+  void check(GlobalOptions global) {
+    if (noOverwrite && global.yes) {
+      throw Failure.usage(
+          "flags-contradict",
+          "--no-overwrite and --yes contradict each other.",
+          "Give one of them.");
+    }
+  }
+
   /** What the flags answer. */
   Answers answers(Optional<String> database) {
     if (databaseIds != null && databaseIds.size() > 1) {

@@ -6,8 +6,8 @@ import dev.pgstow.install.MissingModules;
 import dev.pgstow.install.ModuleInstaller;
 import dev.pgstow.install.NpmCommand;
 import dev.pgstow.progress.SafeText;
-import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.workspace.Workspace;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,20 +31,11 @@ final class MissingModulesStep {
     if (missing.isEmpty()) {
       return missing;
     }
-    String names = String.join(", ", missing);
     if (yes) {
       return missing;
     }
     if (prompters.canAsk()) {
-      boolean install =
-          prompters
-              .prompter()
-              .confirm(
-                  new Confirmation(
-                      "install-modules",
-                      "--install-modules",
-                      "Install missing modules (" + names + ")?",
-                      false));
+      boolean install = prompters.prompter().confirm(YesNo.installModules(missing));
       prompters.close();
       if (install) {
         return missing;
@@ -54,7 +45,7 @@ final class MissingModulesStep {
         .err()
         .println(
             "note: the workspace lacks required modules: "
-                + SafeText.line(names)
+                + SafeText.line(String.join(", ", missing))
                 + " (pgstow install "
                 + SafeText.line(String.join(" ", missing))
                 + ")");
@@ -62,17 +53,27 @@ final class MissingModulesStep {
   }
 
   private List<String> missing(ExportResult result) {
-    Set<String> present = new HashSet<>(workspace.modules().names());
+    Set<String> names = new HashSet<>(Set.of(result.service().name()));
     Set<String> required = new LinkedHashSet<>();
     result
         .extension()
         .ifPresent(
             module -> {
-              present.add(module.name());
+              names.add(module.name());
               required.addAll(module.requires());
             });
-    present.add(result.service().name());
     required.addAll(result.service().requires());
+    return missing(required, names);
+  }
+
+  /**
+   * What is required and not there.
+   *
+   * @param own names of the modules that require it
+   */
+  List<String> missing(Collection<String> required, Set<String> own) {
+    Set<String> present = new HashSet<>(workspace.modules().names());
+    present.addAll(own);
     return MissingModules.of(required, present);
   }
 

@@ -76,6 +76,13 @@ final class WizardWindow implements AutoCloseable {
     tmux.await(awaited);
   }
 
+  /** Waits for a prompt, then answers it with a line. */
+  void line(String prompt, String answer) throws Exception {
+    tmux.await(prompt);
+    tmux.type(answer);
+    tmux.keys("Enter");
+  }
+
   /** Accepts what is suggested, from the first screen to this one of {@link #SCREENS}. */
   void acceptUpTo(int screen) throws Exception {
     for (int i = 1; i <= screen; i++) {

@@ -63,6 +63,7 @@ public final class TerminalProgram {
             """
             here=%s
             cd %s
+            trap : INT
             clear
             stty -a >$here/before
             sh %s

@@ -69,6 +69,17 @@ public final class Tmux implements AutoCloseable {
     }
   }
 
+  /** As {@link #await}, wherever the lines are broken. */
+  public void awaitWords(String words) throws IOException, InterruptedException {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!screen().replaceAll("\\s+", " ").contains(words)) {
+      if (System.currentTimeMillis() > end) {
+        throw new AssertionError("no '" + words + "' in:\n" + screen());
+      }
+      Thread.sleep(20);
+    }
+  }
+
   /** What the window shows, without colours. */
   public String screen() throws IOException, InterruptedException {
     return run("capture-pane", "-p");
