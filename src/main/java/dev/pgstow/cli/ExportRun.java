@@ -98,19 +98,23 @@ final class ExportRun {
       workspace.coverageWarning(request.serviceOutdir()).ifPresent(this::warn);
     }
     prompters.close();
+    List<String> install;
     try (Interrupts interrupts = Interrupts.during(world::cancel);
         Progress progress = Progress.of(surroundings, global)) {
       try {
-        perform(
-            new Work(settings, workspace, answers, packages, memory, schemas, prompters),
-            builder,
-            request,
-            source,
-            progress.listener());
+        install =
+            perform(
+                new Work(
+                    settings, workspace, answers, packages, memory, schemas, prompters, interrupts),
+                builder,
+                request,
+                source,
+                progress.listener());
       } catch (Failure failure) {
         throw interrupts.failure().orElse(failure);
       }
     }
+    new MissingModulesStep(surroundings, workspace, global.json).install(install);
   }
 
   private record Work(
@@ -120,9 +124,11 @@ final class ExportRun {
       Path packages,
       RememberedAnswers memory,
       List<String> schemas,
-      Prompters prompters) {}
+      Prompters prompters,
+      Interrupts interrupts) {}
 
-  private void perform(
+  /** Exports; returns the missing modules that are to be installed. */
+  private List<String> perform(
       Work work,
       RequestBuilder builder,
       ExportRequest request,
@@ -150,30 +156,33 @@ final class ExportRun {
       staged = engine.stage(agreed, source, listener);
     }
     try (StagedExport ready = staged) {
-      finish(work, agreed, ready);
+      return finish(work, agreed, ready);
     }
   }
 
-  private void finish(Work work, ExportRequest request, StagedExport staged) throws IOException {
+  private List<String> finish(Work work, ExportRequest request, StagedExport staged)
+      throws IOException {
     String command = EquivalentCommand.of(work.settings, work.answers, request, work.packages);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {
+      work.interrupts.lastChance();
       if (!global.json) {
         new PreviewPrinter(surroundings.out()).print(preview);
       }
       print(printer, staged.result(), command);
-      return;
+      return List.of();
     }
     agree(work.prompters, preview);
-    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace);
+    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace, global.json);
     List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
+    work.interrupts.lastChance();
     ExportResult result = staged.commit();
     if (work.prompters.canAsk()) {
       work.memory.remember(work.answers, work.schemas);
     }
     print(printer, result, command);
-    missing.install(install);
+    return install;
   }
 
   private void agree(Prompters prompters, Preview preview) {

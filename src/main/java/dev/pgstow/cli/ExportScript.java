@@ -273,7 +273,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   void finish() {
     memory.remember(exported, schemas(exported));
     if (installs(exported)) {
-      new MissingModulesStep(surroundings, workspace).install(missing);
+      new MissingModulesStep(surroundings, workspace, global.json).install(missing);
     }
   }
 
