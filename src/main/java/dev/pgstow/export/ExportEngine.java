@@ -171,18 +171,23 @@ public final class ExportEngine {
               staging.module(plan.extension()),
               scan,
               inserts)) {
-        readActions(snapshot, actions, listener);
-        readMetadata(plan, snapshot, metadata, listener);
-        metadata.registrations(actions, request.extensionName());
-        ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
-        summary =
-            summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
-        meter.add(1, 0);
-        serviceRequires =
-            modules.service(
-                staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
-        meter.add(1, 0);
-        meter.finishPhase(Phase.FILES);
+        try {
+          readActions(snapshot, actions, listener);
+          readMetadata(plan, snapshot, metadata, listener);
+          metadata.registrations(actions, request.extensionName());
+          ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
+          summary =
+              summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
+          meter.add(1, 0);
+          serviceRequires =
+              modules.service(
+                  staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
+          meter.add(1, 0);
+          meter.finishPhase(Phase.FILES);
+        } catch (Failure failure) {
+          // Files are written behind the reading, so a collision shows anywhere from here on.
+          throw actions.inTermsOfRows(failure);
+        }
       }
     } else {
       readMetadata(plan, snapshot, metadata, listener);

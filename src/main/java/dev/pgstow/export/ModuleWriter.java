@@ -31,6 +31,8 @@ final class ModuleWriter {
   List<String> extension(StagedModule module, ActionExport actions) throws IOException {
     Set<String> requires =
         new LinkedHashSet<>(requires(PgpmRequires.EXTENSION, scan::extensionRequires));
+    // A list is one for both modules; the service module comes after the extension.
+    requires.removeAll(List.of(request.extensionName(), request.metaExtensionName()));
     Map<String, String> packages = actions.graph().foreignPackages();
     packages.remove(request.extensionName());
     if (request.requires() instanceof Requires.Auto) {
@@ -58,6 +60,7 @@ final class ModuleWriter {
       throws IOException {
     Set<String> requires =
         new LinkedHashSet<>(requires(PgpmRequires.SERVICE, scan::serviceRequires));
+    requires.remove(request.metaExtensionName());
     if (needsExtension) {
       requires.add(request.extensionName());
     }
