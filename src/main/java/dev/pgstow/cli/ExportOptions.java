@@ -180,9 +180,13 @@ final class ExportOptions {
       default -> {
         List<String> names = new ArrayList<>();
         for (String name : requires.split(",", -1)) {
-          if (!name.isBlank()) {
-            names.add(name.strip());
+          if (name.isBlank() || !name.strip().matches("[^\\s'\"\\\\#]+")) {
+            throw Failure.usage(
+                "requires-invalid",
+                "--requires: \"" + name + "\" is no name of an extension or a module.",
+                "Separate the names by commas, without quotes.");
           }
+          names.add(name.strip());
         }
         yield new Requires.Listed(names);
       }

@@ -88,19 +88,22 @@ final class ExportRun {
       workspace.coverageWarning(request.serviceOutdir()).ifPresent(this::warn);
     }
     prompters.close();
+    List<String> install;
     try (Interrupts interrupts = Interrupts.during(world::cancel);
         Progress progress = Progress.of(surroundings, global)) {
       try {
-        perform(
-            new Work(settings, workspace, packages, memory, prompters),
-            plan,
-            builder,
-            source,
-            progress.listener());
+        install =
+            perform(
+                new Work(settings, workspace, packages, memory, prompters, interrupts),
+                plan,
+                builder,
+                source,
+                progress.listener());
       } catch (Failure failure) {
         throw interrupts.failure().orElse(failure);
       }
     }
+    new MissingModulesStep(surroundings, workspace, global.json).install(install);
   }
 
   private record Work(
@@ -108,9 +111,11 @@ final class ExportRun {
       Workspace workspace,
       Path packages,
       RememberedAnswers memory,
-      Prompters prompters) {}
+      Prompters prompters,
+      Interrupts interrupts) {}
 
-  private void perform(
+  /** Exports; returns the missing modules that are to be installed. */
+  private List<String> perform(
       Work work,
       PlannedExport plan,
       RequestBuilder builder,
@@ -131,30 +136,33 @@ final class ExportRun {
       staged = engine.stage(agreed.request(), source, listener);
     }
     try (StagedExport ready = staged) {
-      finish(work, agreed, ready);
+      return finish(work, agreed, ready);
     }
   }
 
-  private void finish(Work work, PlannedExport plan, StagedExport staged) throws IOException {
+  private List<String> finish(Work work, PlannedExport plan, StagedExport staged)
+      throws IOException {
     String command = EquivalentCommand.of(work.settings, plan, work.packages);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {
+      work.interrupts.lastChance();
       if (!global.json) {
         new PreviewPrinter(surroundings.out()).print(preview);
       }
       print(printer, staged.result(), command);
-      return;
+      return List.of();
     }
     agree(work.prompters, preview);
-    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace);
+    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace, global.json);
     List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
+    work.interrupts.lastChance();
     ExportResult result = staged.commit();
     if (work.prompters.canAsk()) {
       work.memory.remember(plan.answers(), plan.schemas());
     }
     print(printer, result, command);
-    missing.install(install);
+    return install;
   }
 
   private void agree(Prompters prompters, Preview preview) {

@@ -290,7 +290,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
     PlannedExport plan = exported.orElseThrow();
     memory.remember(plan.answers(), plan.schemas());
     if (installs(plan.answers())) {
-      new MissingModulesStep(surroundings, workspace).install(missing);
+      new MissingModulesStep(surroundings, workspace, global.json).install(missing);
     }
   }
 

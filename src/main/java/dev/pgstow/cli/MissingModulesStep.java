@@ -19,10 +19,12 @@ import java.util.Set;
 final class MissingModulesStep {
   private final Surroundings surroundings;
   private final Workspace workspace;
+  private final boolean json;
 
-  MissingModulesStep(Surroundings surroundings, Workspace workspace) {
+  MissingModulesStep(Surroundings surroundings, Workspace workspace, boolean json) {
     this.surroundings = surroundings;
     this.workspace = workspace;
+    this.json = json;
   }
 
   /** The missing modules that are to be installed; the others are only named. */
@@ -89,6 +91,14 @@ final class MissingModulesStep {
             workspace.modules().names());
     List<Installed> installed =
         installer.install(modules, line -> surroundings.err().println(SafeText.line(line)));
+    if (json) {
+      surroundings
+          .out()
+          .println(
+              JsonResult.of(
+                  "installed", installed.stream().map(it -> it.folder().toString()).toList()));
+      return;
+    }
     for (Installed module : installed) {
       surroundings
           .out()

@@ -136,6 +136,18 @@ final class ActionExport implements AutoCloseable {
     }
   }
 
+  /** The failure in terms of rows, if files of theirs collided on disk. */
+  Failure inTermsOfRows(Failure failure) {
+    if (failure.ident().equals("file-collision")) {
+      try {
+        twins.check();
+      } catch (Failure rows) {
+        return rows;
+      }
+    }
+    return failure;
+  }
+
   /** Checks what can be told only when all actions are known. */
   void complete() {
     twins.check();

@@ -169,30 +169,35 @@ public final class ExportEngine {
               staging.module(plan.extension()),
               scan,
               inserts)) {
-        readActions(snapshot, actions, listener);
-        if (actions.graph().size() == 0) {
-          warn(plan, listener, "No action is left for the extension module: it has no changes.");
+        try {
+          readActions(snapshot, actions, listener);
+          if (actions.graph().size() == 0) {
+            warn(plan, listener, "No action is left for the extension module: it has no changes.");
+          }
+          readMetadata(plan, snapshot, metadata, listener);
+          metadata.registrations(actions, request.extensionName());
+          for (String table : metadata.doubtful()) {
+            warn(
+                plan,
+                listener,
+                "A registration inserts into "
+                    + table
+                    + " in a form that could not be read; its rows are exported too, and a deploy"
+                    + " could insert them twice.");
+          }
+          ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
+          summary =
+              summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
+          meter.add(1, 0);
+          serviceRequires =
+              modules.service(
+                  staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
+          meter.add(1, 0);
+          meter.finishPhase(Phase.FILES);
+        } catch (Failure failure) {
+          // Files are written behind the reading, so a collision shows anywhere from here on.
+          throw actions.inTermsOfRows(failure);
         }
-        readMetadata(plan, snapshot, metadata, listener);
-        metadata.registrations(actions, request.extensionName());
-        for (String table : metadata.doubtful()) {
-          warn(
-              plan,
-              listener,
-              "A registration inserts into "
-                  + table
-                  + " in a form that could not be read; its rows are exported too, and a deploy"
-                  + " could insert them twice.");
-        }
-        ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
-        summary =
-            summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
-        meter.add(1, 0);
-        serviceRequires =
-            modules.service(
-                staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
-        meter.add(1, 0);
-        meter.finishPhase(Phase.FILES);
       }
     } else {
       readMetadata(plan, snapshot, metadata, listener);

@@ -185,7 +185,7 @@ final class MetadataExport {
       for (AutoCloseable file : open) {
         try {
           file.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           throw e;
         } catch (Exception e) {
           throw new IOException(e);

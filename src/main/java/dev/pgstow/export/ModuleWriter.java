@@ -33,6 +33,8 @@ final class ModuleWriter {
     Set<String> requires =
         requires(
             PgpmRequires.EXTENSION, scan::extensionRequires, actions.graph().foreignPackages());
+    // A list is one for both modules; the service module comes after the extension.
+    requires.removeAll(List.of(request.extensionName(), request.metaExtensionName()));
     String name = request.extensionName();
     module.finish(spec(name, name + " database schema for " + database, requires), actions.plan());
     return List.copyOf(requires);
@@ -43,6 +45,7 @@ final class ModuleWriter {
       throws IOException {
     Set<String> requires =
         requires(PgpmRequires.SERVICE, scan::serviceRequires, metadata.foreignPackages());
+    requires.remove(request.metaExtensionName());
     if (needsExtension) {
       requires.add(request.extensionName());
     }

@@ -24,10 +24,7 @@ record SchemaSelection(
    */
   static SchemaSelection of(ExportRequest request, List<SchemaEntry> all, String database) {
     if (all.isEmpty()) {
-      throw Failure.failed(
-          "no-schemas",
-          "Database \"" + database + "\" has no schemas in metaschema_public.schema.",
-          "Choose another database_id, or provision this database first.");
+      throw none(database);
     }
     if (request.schemas().isEmpty()) {
       return new SchemaSelection(all, List.of(), List.of());
@@ -59,6 +56,14 @@ record SchemaSelection(
     return request.keepUnselected()
         ? new SchemaSelection(chosen, rest, List.of())
         : new SchemaSelection(chosen, List.of(), rest);
+  }
+
+  /** The failure for a database without schemas. */
+  static Failure none(String database) {
+    return Failure.failed(
+        "no-schemas",
+        "Database \"" + database + "\" has no schemas in metaschema_public.schema.",
+        "Choose another database_id, or provision this database first.");
   }
 
   /** Whether a change belongs to a schema that is left out. */

@@ -318,6 +318,24 @@ class SqlSourceTest {
   }
 
   @Test
+  void aCancelBetweenTwoStatementsIsNotLost() {
+    try (SourceFixture fixture = new SourceFixture();
+        SqlSource source = fixture.open()) {
+      try (ExportSnapshot snapshot = shop(source)) {
+        MetadataTable table = snapshot.tables().get(0);
+        source.cancel();
+        assertEquals(
+            "interrupted",
+            assertThrows(Failure.class, () -> snapshot.readRows(table, values -> {})).ident());
+        assertEquals(
+            "interrupted",
+            assertThrows(Failure.class, () -> snapshot.readActions(action -> {})).ident());
+      }
+      assertEquals(2, source.databases().size());
+    }
+  }
+
+  @Test
   void cancellingStopsTheReading() throws Exception {
     try (SourceFixture fixture =
             new SourceFixture()
@@ -341,7 +359,7 @@ class SqlSourceTest {
                               })));
       assertTrue(reading.await(10, TimeUnit.SECONDS));
       source.cancel();
-      assertEquals("query-cancelled", failed.get(20, TimeUnit.SECONDS).ident());
+      assertEquals("interrupted", failed.get(20, TimeUnit.SECONDS).ident());
     }
   }
 
