@@ -212,7 +212,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
                   + "."));
     }
     missing =
-        new MissingModulesStep(surroundings, workspace)
+        new MissingModulesStep(surroundings, workspace, global.json)
             .missing(
                 survey.requires(), Set.of(request.extensionName(), request.metaExtensionName()));
     if (!missing.isEmpty() && !options.installModules) {
