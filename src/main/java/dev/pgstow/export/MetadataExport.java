@@ -1,5 +1,6 @@
 package dev.pgstow.export;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.metaschema.RegistrationInserts;
 import dev.pgstow.metaschema.TableScripts;
@@ -14,6 +15,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,9 +73,11 @@ final class MetadataExport {
 
   /** Adds the registrations, each behind the change before it. */
   void registrations(ActionExport actions, String extensionName) throws IOException {
+    List<String> tables = changes.stream().map(PlannedChange::name).toList();
     try (TextSpool.Reader texts = actions.registrationTexts().read()) {
       for (Registration registration : actions.registrations()) {
         String change = renamer.changeName(registration.name());
+        requireApart(registration, change, tables);
         List<Reference> references = references(registration, actions, extensionName);
         List<String> requires =
             references.stream()
@@ -91,6 +95,26 @@ final class MetadataExport {
             .filter(Reference::foreign)
             .forEach(reference -> dependencies.add(reference.written));
         changes.add(new PlannedChange(change, dependencies, registration.note()));
+      }
+    }
+  }
+
+  /** A registration must not take the place of a table's change, on no disk. */
+  private static void requireApart(Registration registration, String change, List<String> tables) {
+    String folded = change.toLowerCase(Locale.ROOT);
+    for (String table : tables) {
+      String taken = table.toLowerCase(Locale.ROOT);
+      if (folded.equals(taken) || folded.startsWith(taken + ".sql/")) {
+        throw Failure.failed(
+            "change-is-a-tables",
+            "Row "
+                + registration.row()
+                + " of db_migrate.sql_actions (\""
+                + change
+                + "\") would be in the way of \""
+                + table
+                + "\", the change of a metadata table.",
+            "Rename it in the source database, then export again.");
       }
     }
   }
