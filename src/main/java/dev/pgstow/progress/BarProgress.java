@@ -1,5 +1,6 @@
 package dev.pgstow.progress;
 
+import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
 import java.util.OptionalLong;
 
@@ -40,7 +41,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
           finished.phase().label(), items, ProgressText.time(finished.elapsed()));
     } else if (event instanceof ProgressEvent.Warning warning) {
       clear();
-      out.println("! " + SafeText.line(warning.message()));
+      out.println("! " + Sanitizer.visible(warning.message()));
     }
     out.flush();
   }
@@ -52,7 +53,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     }
     drawnAt = time;
     StringBuilder line = new StringBuilder("\r\u001b[K◉ ");
-    line.append(String.format("%-28s %10s", SafeText.line(label), ProgressText.count(done)));
+    line.append(String.format("%-28s %10s", Sanitizer.visible(label), ProgressText.count(done)));
     if (whole.isPresent() && whole.getAsLong() > 0) {
       double part = Math.min(0.99, (double) done / whole.getAsLong());
       int filled = (int) (part * WIDTH);

@@ -1,5 +1,6 @@
 package dev.pgstow.progress;
 
+import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
 
 /** Progress as plain lines: one when a phase or a large table ends. Thread-safe. */
@@ -34,14 +35,14 @@ public final class LineProgress implements ProgressListener {
         && (verbose || table.rows() >= LARGE)) {
       out.println(
           "  "
-              + SafeText.line(table.table())
+              + Sanitizer.visible(table.table())
               + ": "
               + ProgressText.count(table.rows(), "row")
               + " ("
               + ProgressText.time(table.elapsed())
               + ")");
     } else if (event instanceof ProgressEvent.Warning warning) {
-      out.println("warning: " + SafeText.line(warning.message()));
+      out.println("warning: " + Sanitizer.visible(warning.message()));
     }
     out.flush();
   }
