@@ -40,6 +40,27 @@ public final class LineProgress implements ProgressListener {
               + " ("
               + ProgressText.time(table.elapsed())
               + ")");
+    } else if (event instanceof ProgressEvent.ChangeFinished change && verbose) {
+      out.println(
+          "  "
+              + change.activity().label()
+              + " "
+              + SafeText.line(change.module() + ":" + change.change())
+              + " ("
+              + ProgressText.time(change.elapsed())
+              + ")");
+    } else if (event instanceof ProgressEvent.ModuleFinished module) {
+      out.println(
+          module.activity().label()
+              + " "
+              + SafeText.line(module.module())
+              + ": "
+              + ProgressText.count(module.changes(), "change")
+              + " ("
+              + ProgressText.time(module.elapsed())
+              + ")");
+    } else if (event instanceof ProgressEvent.ServerNotice notice) {
+      out.println(SafeText.line(notice.severity() + ": " + notice.message()));
     } else if (event instanceof ProgressEvent.Warning warning) {
       out.println("warning: " + SafeText.line(warning.message()));
     }
