@@ -63,12 +63,13 @@ public final class Databases {
   }
 
   /**
-   * As {@link #connect}, for running scripts: what goes through a {@link java.sql.Statement} is sent
-   * as it stands, in one message that the driver neither splits nor prepares.
+   * As {@link #connect}, for running scripts: what goes through a {@link java.sql.Statement} is
+   * sent as it stands, in one message that the driver neither splits nor prepares.
    */
   public Session connectForScripts(String database) {
     Properties plain = new Properties();
     PGProperty.PREFER_QUERY_MODE.set(plain, PreferQueryMode.EXTENDED_FOR_PREPARED.value());
+    PGProperty.ALLOW_ENCODING_CHANGES.set(plain, true);
     try {
       return open(database, plain);
     } catch (Failure e) {

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Splits SQL text into tokens by the rules of PostgreSQL's {@code scan.l}. The tokens tile the text: each starts where the one before
- * ended. Takes any text, and linear time; what is not terminated runs to the end and says so.
+ * Splits SQL text into tokens by the rules of PostgreSQL's {@code scan.l}. The tokens tile the
+ * text: each starts where the one before ended. Takes any text, and linear time; what is not
+ * terminated runs to the end and says so.
  *
  * <p>Strings in several pieces, one a line, are several tokens. {@code N'…'} is an identifier and a
  * string. Not safe for use by several threads.
