@@ -37,8 +37,8 @@ final class ModulePlan {
     return resolved.module();
   }
 
-  List<String> extensions() {
-    return resolved.extensions();
+  ResolvedModule resolved() {
+    return resolved;
   }
 
   Plan plan() {
