@@ -81,6 +81,11 @@ record Script(
     return statements.stream().map(this::sql).toList();
   }
 
+  /** The script where none of it is to be run. */
+  Script withoutStatements() {
+    return new Script(file, text, hash, List.of(), List.of());
+  }
+
   /** The line a character stands on, from 1. */
   int line(int index) {
     return ScriptText.line(text, index);
@@ -88,8 +93,9 @@ record Script(
 
   /** Whether it may leave settings behind. */
   boolean mayTouchSession() {
-    return statements.stream().anyMatch(SqlStatement::mayTouchSession)
-        || SET_CONFIG.matcher(text).find();
+    return !statements.isEmpty()
+        && (statements.stream().anyMatch(SqlStatement::mayTouchSession)
+            || SET_CONFIG.matcher(text).find());
   }
 
   /** Whether it switches triggers and foreign keys off, as exported metadata does. */
