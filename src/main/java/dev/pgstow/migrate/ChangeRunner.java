@@ -96,6 +96,15 @@ final class ChangeRunner {
     }
   }
 
+  /** Runs a verify script inside the transaction that is open. */
+  void verify(String module, String change, Script script) {
+    try {
+      sender.together(script.sql());
+    } catch (StatementFailed e) {
+      throw failure(ScriptKind.VERIFY, module, change, script, e, "Nothing was changed.");
+    }
+  }
+
   private void restore() {
     try {
       sender.oneByOne(limits.restored());

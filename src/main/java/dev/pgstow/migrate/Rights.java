@@ -78,8 +78,13 @@ final class Rights {
         "Connect as a superuser, or as the owner of the database.");
   }
 
-  /** Trying is surer than asking: some hosts let others than superusers do it. */
-  private void replicaRole() {
+  /**
+   * Checks that triggers and foreign keys may be switched off. Trying is surer than asking: some
+   * hosts let others than superusers do it.
+   *
+   * @throws Failure {@code replication-role-denied}
+   */
+  void replicaRole() {
     try (Statement statement = session.connection().createStatement()) {
       statement.execute("BEGIN");
       try {
