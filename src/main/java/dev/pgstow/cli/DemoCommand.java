@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
   private void export(DemoServer demo, Path workspace) {
     Surroundings inside =
         new Surroundings(
-            Map.of("TERM", surroundings.environment().getOrDefault("TERM", "")),
+            withoutConnection(surroundings.environment()),
             surroundings.home(),
             surroundings.user(),
             workspace,
@@ -119,6 +120,13 @@ final class DemoCommand implements Callable<Integer> {
     if (headless && !global.json) {
       new FileTreePrinter(surroundings.out()).print(workspace.resolve("packages"));
     }
+  }
+
+  /** The environment, but for what says how to reach a server: the demo has its own. */
+  private static Map<String, String> withoutConnection(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(entry -> !entry.getKey().startsWith("PG") && !entry.getKey().equals("DATABASE_URL"))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private void keepUp(DemoServer demo) {

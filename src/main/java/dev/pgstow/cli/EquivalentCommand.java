@@ -4,7 +4,7 @@ import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.export.ExportRequest;
 import dev.pgstow.export.Requires;
 import dev.pgstow.postgres.ConnectionSettings;
-import dev.pgstow.prompt.Answers;
+import dev.pgstow.postgres.SslMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.List;
 final class EquivalentCommand {
   private EquivalentCommand() {}
 
-  static String of(
-      ConnectionSettings settings, Answers answers, ExportRequest request, Path packages) {
+  static String of(ConnectionSettings settings, PlannedExport plan, Path packages) {
+    ExportRequest request = plan.request();
     List<String> words = new ArrayList<>(List.of("pgstow", "export"));
     settings.hosts().stream()
         .findFirst()
@@ -24,7 +24,10 @@ final class EquivalentCommand {
               flag(words, "--port", String.valueOf(host.port()));
             });
     flag(words, "--user", settings.user());
-    flag(words, "--database", answers.text(ExportQuestions.DATABASE).orElse(""));
+    if (settings.sslMode() != SslMode.PREFER) {
+      flag(words, "--sslmode", settings.sslMode().keyword());
+    }
+    flag(words, "--database", plan.answers().text(ExportQuestions.DATABASE).orElse(""));
     flag(words, "--database-id", request.databaseId().toString());
     flag(words, "--author", request.author());
     flag(words, "--extension-name", request.extensionName());

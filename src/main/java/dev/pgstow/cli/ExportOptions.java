@@ -115,6 +115,20 @@ final class ExportOptions {
       description = "Install required pgpm modules the workspace lacks, with npm.")
   boolean installModules;
 
+  /**
+   * Refuses flags that contradict each other.
+   *
+   * @throws Failure {@code flags-contradict}
+   */
+  void check(GlobalOptions global) {
+    if (noOverwrite && global.yes) {
+      throw Failure.usage(
+          "flags-contradict",
+          "--no-overwrite and --yes contradict each other.",
+          "Give one of them.");
+    }
+  }
+
   /** What the flags answer. */
   Answers answers(Optional<String> database) {
     if (databaseIds != null && databaseIds.size() > 1) {
@@ -166,9 +180,13 @@ final class ExportOptions {
       default -> {
         List<String> names = new ArrayList<>();
         for (String name : requires.split(",", -1)) {
-          if (!name.isBlank()) {
-            names.add(name.strip());
+          if (name.isBlank() || !name.strip().matches("[^\\s'\"\\\\#]+")) {
+            throw Failure.usage(
+                "requires-invalid",
+                "--requires: \"" + name + "\" is no name of an extension or a module.",
+                "Separate the names by commas, without quotes.");
           }
+          names.add(name.strip());
         }
         yield new Requires.Listed(names);
       }

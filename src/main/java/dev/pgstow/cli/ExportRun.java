@@ -6,16 +6,17 @@ import dev.pgstow.export.ExportRequest;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.export.SecretsConsent;
 import dev.pgstow.export.StagedExport;
+import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Secret;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.progress.SafeText;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.source.ExportSource;
-import dev.pgstow.source.SchemaEntry;
 import dev.pgstow.workspace.Preview;
 import dev.pgstow.workspace.Staging;
 import dev.pgstow.workspace.Workspace;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** One {@code pgstow export} without screens: questions, staging, preview, a yes, the swap. */
 final class ExportRun {
@@ -42,12 +42,7 @@ final class ExportRun {
 
   /** Runs it to its end; failures say what became of it. */
   void run(ConnectionSettings given) {
-    if (options.noOverwrite && global.yes) {
-      throw Failure.usage(
-          "flags-contradict",
-          "--no-overwrite and --yes contradict each other.",
-          "Give one of them.");
-    }
+    options.check(global);
     given.warnings().forEach(this::warn);
     Path directory = global.directory(surroundings);
     Workspace workspace = Workspace.find(directory);
@@ -84,122 +79,107 @@ final class ExportRun {
             .prompter()
             .ask(new ExportQuestions(world).questionnaire(), options.answers(settings.database()));
     ExportSource source = world.source(answers.text(ExportQuestions.DATABASE).orElseThrow());
-    List<String> schemas =
-        source
-            .schemas(UUID.fromString(answers.text(ExportQuestions.DATABASE_ID).orElseThrow()))
-            .stream()
-            .map(SchemaEntry::schemaName)
-            .toList();
     Path packages = workspace.root().resolve("packages");
     RequestBuilder builder = new RequestBuilder(options, global.directory(surroundings), packages);
-    ExportRequest request = builder.request(answers, schemas, false);
+    PlannedExport plan = PlannedExport.of(answers, source, builder, false);
+    ExportRequest request = plan.request();
     workspace.coverageWarning(request.outdir()).ifPresent(this::warn);
     if (!request.serviceOutdir().equals(request.outdir())) {
       workspace.coverageWarning(request.serviceOutdir()).ifPresent(this::warn);
     }
     prompters.close();
+    List<String> install;
     try (Interrupts interrupts = Interrupts.during(world::cancel);
         Progress progress = Progress.of(surroundings, global)) {
       try {
-        perform(
-            new Work(settings, workspace, answers, packages, memory, schemas, prompters),
-            builder,
-            request,
-            source,
-            progress.listener());
+        install =
+            perform(
+                new Work(settings, workspace, packages, memory, prompters, interrupts),
+                plan,
+                builder,
+                source,
+                progress.listener());
       } catch (Failure failure) {
         throw interrupts.failure().orElse(failure);
       }
     }
+    new MissingModulesStep(surroundings, workspace, global.json).install(install);
   }
 
   private record Work(
       ConnectionSettings settings,
       Workspace workspace,
-      Answers answers,
       Path packages,
       RememberedAnswers memory,
-      List<String> schemas,
-      Prompters prompters) {}
+      Prompters prompters,
+      Interrupts interrupts) {}
 
-  private void perform(
+  /** Exports; returns the missing modules that are to be installed. */
+  private List<String> perform(
       Work work,
+      PlannedExport plan,
       RequestBuilder builder,
-      ExportRequest request,
       ExportSource source,
       ProgressListener listener)
       throws IOException {
     ExportEngine engine = new ExportEngine();
     StagedExport staged;
-    ExportRequest agreed;
+    PlannedExport agreed = plan;
     try {
-      staged = engine.stage(request, source, listener);
-      agreed = request;
+      staged = engine.stage(plan.request(), source, listener);
     } catch (Failure failure) {
       if (!failure.ident().equals(SecretsConsent.IDENT) || !work.prompters.canAsk()) {
         throw failure;
       }
-      confirm(
-          work.prompters,
-          new Confirmation(
-              "include-secrets",
-              "--include-secrets",
-              failure.getMessage() + " Write them to files?",
-              false));
-      agreed = builder.request(work.answers, work.schemas, true);
-      staged = engine.stage(agreed, source, listener);
+      confirm(work.prompters, YesNo.includeSecrets(String.valueOf(failure.getMessage())));
+      agreed = plan.with(builder.request(plan.answers(), plan.schemas(), true));
+      staged = engine.stage(agreed.request(), source, listener);
     }
     try (StagedExport ready = staged) {
-      finish(work, agreed, ready);
+      return finish(work, agreed, ready);
     }
   }
 
-  private void finish(Work work, ExportRequest request, StagedExport staged) throws IOException {
-    String command = EquivalentCommand.of(work.settings, work.answers, request, work.packages);
+  private List<String> finish(Work work, PlannedExport plan, StagedExport staged)
+      throws IOException {
+    String command = EquivalentCommand.of(work.settings, plan, work.packages);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {
+      work.interrupts.lastChance();
       if (!global.json) {
         new PreviewPrinter(surroundings.out()).print(preview);
       }
       print(printer, staged.result(), command);
-      return;
+      return List.of();
     }
     agree(work.prompters, preview);
-    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace);
+    MissingModulesStep missing = new MissingModulesStep(surroundings, work.workspace, global.json);
     List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
+    work.interrupts.lastChance();
     ExportResult result = staged.commit();
     if (work.prompters.canAsk()) {
-      work.memory.remember(work.answers, work.schemas);
+      work.memory.remember(plan.answers(), plan.schemas());
     }
     print(printer, result, command);
-    missing.install(install);
+    return install;
   }
 
   private void agree(Prompters prompters, Preview preview) {
     if (!preview.anyExists() || global.yes) {
       return;
     }
-    String names =
-        String.join(
-            " and ",
-            preview.modules().stream()
-                .filter(module -> module.exists())
-                .map(module -> module.target().directory().toString())
-                .toList());
+    String names = YesNo.existing(preview);
     if (options.noOverwrite) {
       throw Failure.declined("module-exists", names + " exists, and --no-overwrite is given.");
     }
     if (prompters.canAsk()) {
       new PreviewPrinter(surroundings.err()).print(preview);
-      confirm(
-          prompters,
-          new Confirmation(
-              "overwrite", "--yes", "Overwrite " + names + "?", preview.handEdited() == 0));
+      confirm(prompters, YesNo.overwrite(preview));
     } else if (preview.handEdited() > 0) {
       new PreviewPrinter(surroundings.err()).print(preview);
       throw new Failure(
-          dev.pgstow.failure.ExitCode.DECLINED,
+          ExitCode.DECLINED,
           "hand-edited",
           "Files in " + names + " were edited by hand since the last export and would be lost.",
           "Say --yes to overwrite them. Nothing was changed.",
@@ -242,6 +222,6 @@ final class ExportRun {
   }
 
   private void warn(String warning) {
-    surroundings.err().println("warning: " + dev.pgstow.progress.SafeText.line(warning));
+    surroundings.err().println("warning: " + SafeText.line(warning));
   }
 }

@@ -8,7 +8,6 @@ import dev.pgstow.export.ExportSurvey;
 import dev.pgstow.export.StagedExport;
 import dev.pgstow.export.Surveyor;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.install.MissingModules;
 import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.HostPort;
@@ -18,8 +17,8 @@ import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.prompt.Questionnaire;
+import dev.pgstow.source.DatabaseEntry;
 import dev.pgstow.source.ExportSource;
-import dev.pgstow.source.SchemaEntry;
 import dev.pgstow.wizard.ConnectionFields;
 import dev.pgstow.wizard.Notice;
 import dev.pgstow.wizard.Review;
@@ -28,17 +27,15 @@ import dev.pgstow.wizard.WizardScript;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the wizard asks and does for an export. */
 final class ExportScript implements WizardScript, AutoCloseable {
-  static final String INCLUDE_SECRETS = "include-secrets";
-  static final String INSTALL_MODULES = "install-modules";
   private static final String UNDOCUMENTED = "undocumented-tables";
 
   private final Surroundings surroundings;
@@ -50,7 +47,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final ConnectionAhead ahead;
   private volatile ConnectionSettings settings;
   private volatile @Nullable ServerWorld world;
-  private volatile Answers exported = Answers.none();
+  private volatile Optional<PlannedExport> exported = Optional.empty();
   private volatile List<String> missing = List.of();
 
   ExportScript(
@@ -159,57 +156,69 @@ final class ExportScript implements WizardScript, AutoCloseable {
       return Optional.empty();
     }
     String database = answers.text(ExportQuestions.DATABASE).orElseThrow();
-    if (!world().kind(database).equals("plain")) {
+    return switch (world().kind(database)) {
+      case ServerWorld.CONSTRUCTIVE -> Optional.empty();
+      case ServerWorld.PLAIN ->
+          Optional.of(
+              notice(
+                  database + " is not a Constructive database",
+                  "It has no metaschema_public.database, so there is nothing to export from it"
+                      + " this way."));
+      default -> refusal(database);
+    };
+  }
+
+  /** Why a database can't be looked into, in the server's words; empty if it can after all. */
+  private Optional<Notice> refusal(String database) {
+    try {
+      world().source(database);
       return Optional.empty();
+    } catch (Failure failure) {
+      return Optional.of(notice("No access to " + database, String.valueOf(failure.getMessage())));
     }
-    return Optional.of(
-        new Notice(
-            database + " is not a Constructive database",
-            List.of(
-                "It has no metaschema_public.database, so there is nothing to export from it"
-                    + " this way.",
-                "Choose another database from the list.")));
+  }
+
+  private static Notice notice(String title, String why) {
+    return new Notice(title, List.of(why, "Choose another database from the list."));
   }
 
   @Override
   public Review review(Answers answers) {
-    ExportRequest request = request(answers);
-    ExportSurvey survey = new Surveyor().survey(request, source(answers), false);
+    PlannedExport plan = plan(answers);
+    ExportSurvey survey = new Surveyor().survey(plan.request(), source(answers), false);
     return new ReviewText(workspace, settings, options, UNDOCUMENTED)
-        .review(answers, request, survey, schemas(answers));
+        .review(plan, databaseName(answers), survey);
+  }
+
+  private String databaseName(Answers answers) {
+    String id = answers.text(ExportQuestions.DATABASE_ID).orElseThrow();
+    return source(answers).databases().stream()
+        .filter(entry -> entry.id().toString().equals(id))
+        .map(DatabaseEntry::name)
+        .findFirst()
+        .orElse("");
   }
 
   @Override
   public List<Confirmation> confirmations(Answers answers) {
-    ExportSurvey survey = new Surveyor().survey(request(answers), source(answers), true);
+    ExportRequest request = plan(answers).request();
+    ExportSurvey survey = new Surveyor().survey(request, source(answers), true);
     List<Confirmation> questions = new ArrayList<>();
     if (!survey.secretColumns().isEmpty() && !options.includeSecrets) {
       questions.add(
-          new Confirmation(
-              INCLUDE_SECRETS,
-              "--include-secrets",
+          YesNo.includeSecrets(
               "Columns that look like secrets have values: "
                   + String.join(", ", survey.secretColumns())
-                  + ". Write them to files?",
-              false));
+                  + "."));
     }
-    missing = missing(request(answers), survey);
+    missing =
+        new MissingModulesStep(surroundings, workspace, global.json)
+            .missing(
+                survey.requires(), Set.of(request.extensionName(), request.metaExtensionName()));
     if (!missing.isEmpty() && !options.installModules) {
-      questions.add(
-          new Confirmation(
-              INSTALL_MODULES,
-              "--install-modules",
-              "Install missing modules (" + String.join(", ", missing) + ")?",
-              false));
+      questions.add(YesNo.installModules(missing));
     }
     return questions;
-  }
-
-  private List<String> missing(ExportRequest request, ExportSurvey survey) {
-    Set<String> present = new HashSet<>(workspace.modules().names());
-    present.add(request.extensionName());
-    present.add(request.metaExtensionName());
-    return MissingModules.of(survey.requires(), present);
   }
 
   @Override
@@ -219,8 +228,9 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   @Override
   public StagedExport stage(Answers answers, ProgressListener listener) {
-    exported = answers;
-    return new ExportEngine().stage(request(answers), source(answers), listener);
+    PlannedExport plan = plan(answers);
+    exported = Optional.of(plan);
+    return new ExportEngine().stage(plan.request(), source(answers), listener);
   }
 
   @Override
@@ -240,7 +250,19 @@ final class ExportScript implements WizardScript, AutoCloseable {
   }
 
   @Override
+  public boolean isDryRun() {
+    return options.dryRun;
+  }
+
+  @Override
   public Summary summary(Answers answers, ExportResult result) {
+    String name = answers.text(ExportQuestions.EXTENSION_NAME).orElse("");
+    return result.written()
+        ? new Summary("Exported " + name, command(), next(answers, result))
+        : new Summary("Would export " + name + "; nothing was written", command(), List.of());
+  }
+
+  private List<Summary.Step> next(Answers answers, ExportResult result) {
     List<Summary.Step> next = new ArrayList<>();
     if (!missing.isEmpty() && !installs(answers)) {
       next.add(
@@ -248,20 +270,14 @@ final class ExportScript implements WizardScript, AutoCloseable {
               "pgstow install " + String.join(" ", missing), "install what the modules require"));
     }
     String folders =
-        String.join(
-            " ",
-            java.util.stream.Stream.concat(
-                    result.extension().stream(), java.util.stream.Stream.of(result.service()))
-                .map(module -> shown(module.directory()))
-                .toList());
+        Stream.concat(result.extension().stream(), Stream.of(result.service()))
+            .map(module -> shown(module.directory()))
+            .collect(Collectors.joining(" "));
     next.add(new Summary.Step("git add " + folders, "keep this version"));
     next.add(
         new Summary.Step(
             "pgpm deploy --createdb --package " + result.service().name(), "deploy both modules"));
-    return new Summary(
-        "Exported " + answers.text(ExportQuestions.EXTENSION_NAME).orElse(""),
-        command(answers),
-        next);
+    return next;
   }
 
   private String shown(Path path) {
@@ -271,37 +287,39 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   /** Remembers the answers of what was written, and installs what was agreed to. */
   void finish() {
-    memory.remember(exported, schemas(exported));
-    if (installs(exported)) {
-      new MissingModulesStep(surroundings, workspace).install(missing);
+    PlannedExport plan = exported.orElseThrow();
+    memory.remember(plan.answers(), plan.schemas());
+    if (installs(plan.answers())) {
+      new MissingModulesStep(surroundings, workspace, global.json).install(missing);
     }
   }
 
   /** The command line that does it again. */
   String command() {
-    return command(exported);
-  }
-
-  private String command(Answers answers) {
-    return EquivalentCommand.of(settings, answers, request(answers), packages);
+    return EquivalentCommand.of(settings, exported.orElseThrow(), packages);
   }
 
   private boolean installs(Answers answers) {
-    return options.installModules || answers.isOn(INSTALL_MODULES);
+    return options.installModules || answers.isOn(YesNo.INSTALL_MODULES);
   }
 
-  private ExportRequest request(Answers answers) {
-    ExportRequest request =
-        new RequestBuilder(options, global.directory(surroundings), packages)
-            .request(answers, schemas(answers), answers.isOn(INCLUDE_SECRETS));
-    Optional<List<String>> included = answers.list(UNDOCUMENTED);
-    if (included.isEmpty()) {
-      return request;
-    }
+  private PlannedExport plan(Answers answers) {
+    ExportSource source = source(answers);
+    RequestBuilder builder = new RequestBuilder(options, global.directory(surroundings), packages);
+    PlannedExport plan =
+        PlannedExport.of(answers, source, builder, answers.isOn(YesNo.INCLUDE_SECRETS));
+    return answers
+        .list(UNDOCUMENTED)
+        .map(included -> plan.with(withOnly(included, plan.request(), source)))
+        .orElse(plan);
+  }
+
+  /** The request with those undocumented tables left out that were not taken in. */
+  private static ExportRequest withOnly(
+      List<String> included, ExportRequest request, ExportSource source) {
     List<String> excluded = new ArrayList<>(request.excludeTables());
-    for (MetadataTable table :
-        new Surveyor().survey(request, source(answers), false).undocumented()) {
-      if (!included.orElseThrow().contains(table.label())) {
+    for (MetadataTable table : new Surveyor().survey(request, source, false).undocumented()) {
+      if (!included.contains(table.label())) {
         excluded.add(table.label());
       }
     }
@@ -310,11 +328,6 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   private ExportSource source(Answers answers) {
     return world().source(answers.text(ExportQuestions.DATABASE).orElseThrow());
-  }
-
-  private List<String> schemas(Answers answers) {
-    UUID id = UUID.fromString(answers.text(ExportQuestions.DATABASE_ID).orElseThrow());
-    return source(answers).schemas(id).stream().map(SchemaEntry::schemaName).toList();
   }
 
   @Override

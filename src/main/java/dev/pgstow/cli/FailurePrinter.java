@@ -32,6 +32,11 @@ final class FailurePrinter {
       thrown.printStackTrace(err);
     }
     err.flush();
+    return tell(failure);
+  }
+
+  /** The failure as an event, where events are wanted; returns the exit code. */
+  int tell(Failure failure) {
     if (json) {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("event", "failure");

@@ -2,6 +2,7 @@ package dev.pgstow.cli;
 
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ final class InitCommand implements Callable<Integer> {
     Path directory = global.directory(surroundings);
     Workspace workspace =
         Workspace.init(Optional.ofNullable(folder).map(directory::resolve).orElse(directory));
-    surroundings.out().println("Made a workspace in " + workspace.root());
+    surroundings
+        .out()
+        .println(
+            global.json
+                ? JsonResult.of("workspace", List.of(workspace.root().toString()))
+                : "Made a workspace in " + workspace.root());
     return 0;
   }
 }

@@ -37,10 +37,12 @@ final class InstallCommand implements Callable<Integer> {
     Workspace workspace = Workspace.find(global.directory(surroundings));
     Staging.recover(workspace.root(), List.of());
     List<String> wanted = names.isEmpty() ? missing(workspace) : names;
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() && global.json) {
+      surroundings.out().println(JsonResult.of("installed", List.of()));
+    } else if (wanted.isEmpty()) {
       surroundings.out().println("Nothing is missing.");
     }
-    new MissingModulesStep(surroundings, workspace).install(wanted);
+    new MissingModulesStep(surroundings, workspace, global.json).install(wanted);
     return 0;
   }
 

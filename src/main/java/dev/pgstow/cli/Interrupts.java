@@ -22,6 +22,7 @@ final class Interrupts implements AutoCloseable {
   private final Consumer<ExitCode> again;
   private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
   private final List<Former> formers = new ArrayList<>();
+  private volatile boolean late;
 
   private Interrupts(Consumer<Failure> stop, Consumer<ExitCode> again) {
     this.stop = stop;
@@ -81,10 +82,26 @@ final class Interrupts implements AutoCloseable {
     stopper.start();
   }
 
-  /** The failure to report in place of what the interruption broke. */
+  /**
+   * The last moment at which a signal stops the operation; one that comes later lets it finish.
+   *
+   * @throws Failure if one came already
+   */
+  void lastChance() {
+    Optional<Failure> failure = failure();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    late = true;
+  }
+
+  /**
+   * The failure to report in place of what the interruption broke; none once the last chance has
+   * passed.
+   */
   Optional<Failure> failure() {
     ExitCode code = received.get();
-    return code == null ? Optional.empty() : Optional.of(failure(code));
+    return code == null || late ? Optional.empty() : Optional.of(failure(code));
   }
 
   private static Failure failure(ExitCode code) {

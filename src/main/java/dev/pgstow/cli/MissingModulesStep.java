@@ -6,8 +6,8 @@ import dev.pgstow.install.MissingModules;
 import dev.pgstow.install.ModuleInstaller;
 import dev.pgstow.install.NpmCommand;
 import dev.pgstow.progress.SafeText;
-import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.workspace.Workspace;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +19,12 @@ import java.util.Set;
 final class MissingModulesStep {
   private final Surroundings surroundings;
   private final Workspace workspace;
+  private final boolean json;
 
-  MissingModulesStep(Surroundings surroundings, Workspace workspace) {
+  MissingModulesStep(Surroundings surroundings, Workspace workspace, boolean json) {
     this.surroundings = surroundings;
     this.workspace = workspace;
+    this.json = json;
   }
 
   /** The missing modules that are to be installed; the others are only named. */
@@ -31,20 +33,11 @@ final class MissingModulesStep {
     if (missing.isEmpty()) {
       return missing;
     }
-    String names = String.join(", ", missing);
     if (yes) {
       return missing;
     }
     if (prompters.canAsk()) {
-      boolean install =
-          prompters
-              .prompter()
-              .confirm(
-                  new Confirmation(
-                      "install-modules",
-                      "--install-modules",
-                      "Install missing modules (" + names + ")?",
-                      false));
+      boolean install = prompters.prompter().confirm(YesNo.installModules(missing));
       prompters.close();
       if (install) {
         return missing;
@@ -54,7 +47,7 @@ final class MissingModulesStep {
         .err()
         .println(
             "note: the workspace lacks required modules: "
-                + SafeText.line(names)
+                + SafeText.line(String.join(", ", missing))
                 + " (pgstow install "
                 + SafeText.line(String.join(" ", missing))
                 + ")");
@@ -62,17 +55,27 @@ final class MissingModulesStep {
   }
 
   private List<String> missing(ExportResult result) {
-    Set<String> present = new HashSet<>(workspace.modules().names());
+    Set<String> names = new HashSet<>(Set.of(result.service().name()));
     Set<String> required = new LinkedHashSet<>();
     result
         .extension()
         .ifPresent(
             module -> {
-              present.add(module.name());
+              names.add(module.name());
               required.addAll(module.requires());
             });
-    present.add(result.service().name());
     required.addAll(result.service().requires());
+    return missing(required, names);
+  }
+
+  /**
+   * What is required and not there.
+   *
+   * @param own names of the modules that require it
+   */
+  List<String> missing(Collection<String> required, Set<String> own) {
+    Set<String> present = new HashSet<>(workspace.modules().names());
+    present.addAll(own);
     return MissingModules.of(required, present);
   }
 
@@ -88,6 +91,14 @@ final class MissingModulesStep {
             workspace.modules().names());
     List<Installed> installed =
         installer.install(modules, line -> surroundings.err().println(SafeText.line(line)));
+    if (json) {
+      surroundings
+          .out()
+          .println(
+              JsonResult.of(
+                  "installed", installed.stream().map(it -> it.folder().toString()).toList()));
+      return;
+    }
     for (Installed module : installed) {
       surroundings
           .out()

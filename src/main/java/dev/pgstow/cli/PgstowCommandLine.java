@@ -1,6 +1,6 @@
 package dev.pgstow.cli;
 
-import dev.pgstow.failure.ExitCode;
+import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -71,9 +71,11 @@ public final class PgstowCommandLine {
           PrintStream err = surroundings.err();
           err.println("pgstow: " + exception.getMessage());
           CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
-          err.println(
-              "  See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-          return ExitCode.USAGE.code();
+          String see =
+              "See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+          err.println("  " + see);
+          return failures.tell(
+              Failure.usage("arguments-invalid", String.valueOf(exception.getMessage()), see));
         });
     return line;
   }

@@ -40,6 +40,12 @@ final class RecoverCommand implements Callable<Integer> {
         Staging.recover(
             workspace.root(),
             folders.stream().map(folder -> directory.resolve(folder).normalize()).toList());
+    if (global.json) {
+      surroundings
+          .out()
+          .println(JsonResult.of("recovered", recovered.stream().map(Path::toString).toList()));
+      return 0;
+    }
     if (recovered.isEmpty()) {
       surroundings.out().println("Nothing to recover.");
     }

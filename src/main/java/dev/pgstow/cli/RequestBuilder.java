@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Flags and answers to a request. */
 final class RequestBuilder {
@@ -53,10 +54,17 @@ final class RequestBuilder {
     answers
         .list(ExportQuestions.SCHEMAS)
         .filter(schemas -> !schemas.containsAll(allSchemas))
-        .ifPresent(builder::schemas);
+        .ifPresent(schemas -> builder.schemas(inOrder(schemas, allSchemas)));
     Optional.ofNullable(options.repoName).ifPresent(builder::repoName);
     Optional.ofNullable(options.username).ifPresent(builder::username);
     return builder.build();
+  }
+
+  /** The order the schemas were named in makes no difference, also not in the module's manifest. */
+  private static List<String> inOrder(List<String> schemas, List<String> all) {
+    return Stream.concat(all.stream().filter(schemas::contains), schemas.stream())
+        .distinct()
+        .toList();
   }
 
   /** The request with these metadata tables left out. */

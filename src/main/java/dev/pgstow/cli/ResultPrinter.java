@@ -29,7 +29,7 @@ final class ResultPrinter {
         ", " + ProgressText.count(rows, "row") + " of " + result.rows().size() + " tables");
     count(result.emptyReverts(), "change", "with an empty revert script");
     count(result.emptyVerifies(), "change", "with an empty verify script");
-    count(result.leftAlone(), "place", "looked like a schema's name and was left alone");
+    count(result.leftAlone(), "place", "left alone that only looked like a schema's name");
     if (!result.droppedTags().isEmpty()) {
       out.println(
           "  tags dropped, their change is gone: "

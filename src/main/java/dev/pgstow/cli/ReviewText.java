@@ -37,19 +37,28 @@ final class ReviewText {
     this.undocumented = undocumented;
   }
 
-  Review review(Answers answers, ExportRequest request, ExportSurvey survey, List<String> schemas) {
+  /**
+   * The review.
+   *
+   * @param name the exported database's
+   */
+  Review review(PlannedExport plan, String name, ExportSurvey survey) {
+    Answers answers = plan.answers();
+    ExportRequest request = plan.request();
     return new Review(
-        lines(answers, schemas),
+        lines(answers, name, plan.schemas()),
         outputs(request, survey),
         warnings(request, survey),
         tables(answers, survey));
   }
 
-  private List<Review.Line> lines(Answers answers, List<String> schemas) {
+  private List<Review.Line> lines(Answers answers, String name, List<String> schemas) {
     List<Review.Line> lines = new ArrayList<>();
     lines.add(new Review.Line("server", settings.location(), Optional.empty()));
     line(lines, answers, "database", ExportQuestions.DATABASE);
-    line(lines, answers, "database_id", ExportQuestions.DATABASE_ID);
+    String id = answers.text(ExportQuestions.DATABASE_ID).orElse("");
+    lines.add(
+        new Review.Line("database_id", name + "  " + id, Optional.of(ExportQuestions.DATABASE_ID)));
     line(lines, answers, "author", ExportQuestions.AUTHOR);
     line(lines, answers, "extension", ExportQuestions.EXTENSION_NAME);
     line(lines, answers, "meta extension", ExportQuestions.META_EXTENSION_NAME);

@@ -15,6 +15,9 @@ import java.util.function.BiFunction;
  * for last. Thread-safe.
  */
 final class ServerWorld implements ExportWorld, AutoCloseable {
+  static final String CONSTRUCTIVE = "Constructive";
+  static final String PLAIN = "plain";
+
   private record Open(String database, ExportSource source) {}
 
   private final ConnectionSettings settings;
@@ -50,8 +53,8 @@ final class ServerWorld implements ExportWorld, AutoCloseable {
   @Override
   public String kind(String database) {
     return switch (databases.kind(database)) {
-      case CONSTRUCTIVE -> "Constructive";
-      case PLAIN -> "plain";
+      case CONSTRUCTIVE -> CONSTRUCTIVE;
+      case PLAIN -> PLAIN;
       case NO_ACCESS -> "no access";
     };
   }

@@ -4,6 +4,8 @@ import dev.pgstow.failure.Failure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code pgstow wizard}, and {@code pgstow} alone. */
 @Command(
@@ -25,6 +27,7 @@ import picocli.CommandLine.Mixin;
 final class WizardCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
   @Mixin private final ExportOptions export = new ExportOptions();
@@ -36,6 +39,9 @@ final class WizardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (WizardRun.isUnattended(surroundings, global)) {
+      if (!global.json) {
+        spec.root().commandLine().usage(surroundings.err());
+      }
       throw Failure.usage(
           "no-terminal",
           "The wizard needs a terminal to ask on, and there is none.",

@@ -3,7 +3,7 @@ package dev.pgstow.cli;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
-import dev.pgstow.prompt.Confirmation;
+import dev.pgstow.prompt.Prompter;
 import dev.pgstow.wizard.Theme;
 import dev.pgstow.wizard.Wizard;
 import dev.pgstow.wizard.terminal.ColorDepth;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One export through the wizard's screens; by line prompts where there can be no screens. */
 final class WizardRun {
@@ -36,6 +37,7 @@ final class WizardRun {
   }
 
   void run(ConnectionSettings settings) {
+    options.check(global);
     if (!wantsScreens()) {
       byLines(settings);
       return;
@@ -47,52 +49,54 @@ final class WizardRun {
       byLines(settings);
       return;
     }
+    onScreens(settings, ahead, terminal.orElseThrow());
+  }
+
+  private void onScreens(
+      ConnectionSettings settings, ConnectionAhead ahead, JLineTerminal terminal) {
+    ExportScript script;
     ExportResult result;
-    String command;
     try (Wizard wizard =
-            Wizard.open(
-                terminal.orElseThrow(),
-                Theme.of(ColorDepth.of(environment()), terminal.orElseThrow().isUnicode()));
+            Wizard.open(terminal, Theme.of(ColorDepth.of(environment()), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
-      Workspace workspace = workspace(wizard);
-      RememberedAnswers memory =
-          new RememberedAnswers(
-              RememberedAnswers.file(surroundings.environment(), surroundings.home()),
-              workspace.root());
-      try (ExportScript script =
-          new ExportScript(surroundings, global, options, workspace, memory, settings, ahead)) {
+      script = script(workspace(() -> wizard.prompter(() -> {})), settings, ahead);
+      try (script) {
         result = wizard.run(script);
-        command = script.command();
-        wizard.close();
-        script.finish();
       }
     }
-    new ResultPrinter(surroundings.out(), global.directory(surroundings)).print(result, command);
+    new ResultPrinter(surroundings.out(), global.directory(surroundings))
+        .print(result, script.command());
+    if (result.written()) {
+      script.finish();
+    }
+  }
+
+  private ExportScript script(
+      Workspace workspace, ConnectionSettings settings, ConnectionAhead ahead) {
+    RememberedAnswers memory =
+        new RememberedAnswers(
+            RememberedAnswers.file(surroundings.environment(), surroundings.home()),
+            workspace.root());
+    return new ExportScript(surroundings, global, options, workspace, memory, settings, ahead);
   }
 
   private void byLines(ConnectionSettings settings) {
+    try (Prompters prompters = new Prompters(surroundings, global)) {
+      workspace(prompters::prompter);
+    }
     new ExportRun(surroundings, global, options).run(settings);
   }
 
-  private Workspace workspace(Wizard wizard) {
+  private Workspace workspace(Supplier<Prompter> prompter) {
     Path directory = global.directory(surroundings);
-    Optional<Workspace> found = Workspace.findIfAny(directory);
-    Workspace workspace = found.orElseGet(() -> init(wizard, directory));
+    Workspace workspace =
+        Workspace.findIfAny(directory).orElseGet(() -> init(prompter.get(), directory));
     Staging.recover(workspace.root(), options.outputFolders(directory));
     return workspace;
   }
 
-  private static Workspace init(Wizard wizard, Path directory) {
-    boolean yes =
-        wizard
-            .prompter(() -> {})
-            .confirm(
-                new Confirmation(
-                    "init",
-                    "pgstow init",
-                    "There is no workspace here. Make one in " + directory + "?",
-                    true));
-    if (!yes) {
+  private static Workspace init(Prompter prompter, Path directory) {
+    if (!prompter.confirm(YesNo.init(directory))) {
       throw Failure.declined("declined", "Declined. Nothing was changed.");
     }
     return Workspace.init(directory);

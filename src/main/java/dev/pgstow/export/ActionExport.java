@@ -49,8 +49,7 @@ final class ActionExport implements AutoCloseable {
       SchemaRenamer renamer,
       StagedModule module,
       RequirementScan scan,
-      RegistrationInserts inserts)
-      throws IOException {
+      RegistrationInserts inserts) {
     this.request = request;
     this.schemas = schemas;
     this.renamer = renamer;
@@ -79,7 +78,7 @@ final class ActionExport implements AutoCloseable {
     if (content == null || content.isBlank()) {
       throw row(action, "action-empty", "(\"" + name + "\") has an empty deploy script.");
     }
-    List<String> dependencies = dependencies(action, name);
+    List<String> dependencies = ActionDependencies.of(action, name, request.extensionName());
     String revert = orEmpty(action.revert());
     String verify = orEmpty(action.verify());
     String change = renamer.changeName(name);
@@ -89,10 +88,14 @@ final class ActionExport implements AutoCloseable {
     long size = (long) content.length() + revert.length() + verify.length();
     if (REGISTRATION.equals(category) && RegistrationInserts.writesMetaschema(content)) {
       inserts.add(content);
-      registrations.add(new Registration(action.id(), name, dependencies, note));
-      registrationTexts.write(content);
-      registrationTexts.write(revert);
-      registrationTexts.write(verify);
+      registrations.add(
+          new Registration(
+              name,
+              dependencies,
+              note,
+              registrationTexts.write(content),
+              registrationTexts.write(revert),
+              registrationTexts.write(verify)));
       return size;
     }
     if (graph.has(name)) {
@@ -111,7 +114,10 @@ final class ActionExport implements AutoCloseable {
       String change, List<String> dependencies, String deploy, String revert, String verify)
       throws IOException {
     List<String> requires =
-        dependencies.stream().sorted(REQUIRES_ORDER).map(renamer::changeName).toList();
+        dependencies.stream()
+            .sorted(REQUIRES_ORDER)
+            .map(name -> ChangeGraph.isForeign(name) ? name : renamer.changeName(name))
+            .toList();
     put("deploy/", change, ChangeScripts.deploy(change, requires, renamer.sql(deploy)));
     put("revert/", change, ChangeScripts.revert(change, renamer.sql(revert)));
     put("verify/", change, ChangeScripts.verify(change, renamer.sql(verify)));
@@ -122,26 +128,6 @@ final class ActionExport implements AutoCloseable {
     module.write(folder + change + ".sql", script);
   }
 
-  private static List<String> dependencies(SqlAction action, String name) {
-    List<String> dependencies = new ArrayList<>(action.deps().size());
-    for (@Nullable String dependency : action.deps()) {
-      if (dependency == null || dependency.isEmpty()) {
-        throw row(action, "dependency-empty", "(\"" + name + "\") has a NULL or empty dependency.");
-      }
-      if (dependencies.contains(dependency)) {
-        throw row(
-            action,
-            "dependency-duplicate",
-            "(\"" + name + "\") names the dependency \"" + dependency + "\" twice.");
-      }
-      if (dependency.equals(name)) {
-        throw row(action, "dependency-cycle", "(\"" + name + "\") depends on itself.");
-      }
-      dependencies.add(dependency);
-    }
-    return dependencies;
-  }
-
   private static void check(SqlAction action, String change) {
     try {
       ChangeName.check(change);
@@ -150,13 +136,26 @@ final class ActionExport implements AutoCloseable {
     }
   }
 
+  /** The failure in terms of rows, if files of theirs collided on disk. */
+  Failure inTermsOfRows(Failure failure) {
+    if (failure.ident().equals("file-collision")) {
+      try {
+        twins.check();
+      } catch (Failure rows) {
+        return rows;
+      }
+    }
+    return failure;
+  }
+
   /** Checks what can be told only when all actions are known. */
   void complete() {
     twins.check();
     graph.resolve(this::missing);
   }
 
-  private Failure missing(String change, String dependency) {
+  /** Why a dependency is not there, as a failure. */
+  Failure missing(String change, String dependency) {
     if (leftOut.contains(dependency)) {
       return Failure.failed(
           "dependency-left-out",
@@ -219,11 +218,6 @@ final class ActionExport implements AutoCloseable {
     return registrationTexts;
   }
 
-  /** The failure for a registration's dependency that is nowhere. */
-  Failure missingFor(Registration registration, String dependency) {
-    return missing(registration.name(), dependency);
-  }
-
   long emptyReverts() {
     return emptyReverts;
   }
@@ -250,7 +244,7 @@ final class ActionExport implements AutoCloseable {
     return text == null ? "" : text;
   }
 
-  private static Failure row(SqlAction action, String ident, String what) {
+  static Failure row(SqlAction action, String ident, String what) {
     return Failure.failed(
         ident,
         "Row " + action.id() + " of db_migrate.sql_actions " + what,

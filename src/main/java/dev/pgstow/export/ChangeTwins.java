@@ -9,12 +9,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * Finds change names that are equal, or equal but for case, once renamed: on many disks their files
- * would be one. Keeps a hash a name and asks for the renamed name again only where hashes meet.
+ * would be one. Finds those, too, whose folder would be another's file: {@code a} and {@code
+ * a.sql/b}. Keeps a hash a name and asks for the renamed name again only where hashes meet.
  */
 final class ChangeTwins {
   private final UnaryOperator<String> renamer;
   private final List<String> names = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
+  private final List<Integer> inScriptFolders = new ArrayList<>();
   private long[] hashes = new long[64];
 
   ChangeTwins(UnaryOperator<String> renamer) {
@@ -26,7 +28,11 @@ final class ChangeTwins {
     if (names.size() == hashes.length) {
       hashes = Arrays.copyOf(hashes, hashes.length * 2);
     }
-    hashes[names.size()] = hash(fold(change));
+    String folded = fold(change);
+    hashes[names.size()] = hash(folded);
+    if (folded.contains(".sql/")) {
+      inScriptFolders.add(names.size());
+    }
     rows.add(row);
     names.add(name);
   }
@@ -38,6 +44,30 @@ final class ChangeTwins {
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1]) {
         compareAll(sorted[i]);
+      }
+    }
+    inScriptFolders.forEach(this::checkFolders);
+  }
+
+  private void checkFolders(int inFolder) {
+    String folded = fold(renamer.apply(names.get(inFolder)));
+    for (int at = folded.indexOf(".sql/"); at > 0; at = folded.indexOf(".sql/", at + 1)) {
+      String file = folded.substring(0, at);
+      for (int i = 0; i < names.size(); i++) {
+        if (hashes[i] == hash(file) && fold(renamer.apply(names.get(i))).equals(file)) {
+          throw Failure.failed(
+              "change-file-and-folder",
+              "Rows "
+                  + rows.get(i)
+                  + " and "
+                  + rows.get(inFolder)
+                  + " of db_migrate.sql_actions can't both have files: the script of \""
+                  + renamer.apply(names.get(i))
+                  + "\" is where \""
+                  + renamer.apply(names.get(inFolder))
+                  + "\" needs a folder.",
+              "Rename one of them in the source database, then export again.");
+        }
       }
     }
   }

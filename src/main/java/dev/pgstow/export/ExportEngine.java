@@ -11,7 +11,6 @@ import dev.pgstow.source.ExportSnapshot;
 import dev.pgstow.source.ExportSource;
 import dev.pgstow.source.RequirementScan;
 import dev.pgstow.source.SchemaEntry;
-import dev.pgstow.source.SnapshotOptions;
 import dev.pgstow.workspace.ExtensionName;
 import dev.pgstow.workspace.ModuleTarget;
 import dev.pgstow.workspace.Staging;
@@ -35,9 +34,8 @@ public final class ExportEngine {
   public StagedExport stage(ExportRequest request, ExportSource source, ProgressListener listener) {
     long startedAt = System.nanoTime();
     check(request);
-    SnapshotOptions options =
-        new SnapshotOptions(request.extraMetaSchemas(), request.keepTimestamps());
-    try (ExportSnapshot snapshot = source.snapshot(request.databaseId(), options)) {
+    try (ExportSnapshot snapshot =
+        source.snapshot(request.databaseId(), request.snapshotOptions())) {
       Plan plan = plan(request, snapshot, listener);
       OptionalLong actions = snapshot.actions();
       boolean hasActions = actions.orElse(0) > 0;
@@ -171,18 +169,35 @@ public final class ExportEngine {
               staging.module(plan.extension()),
               scan,
               inserts)) {
-        readActions(snapshot, actions, listener);
-        readMetadata(plan, snapshot, metadata, listener);
-        metadata.registrations(actions, request.extensionName());
-        ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
-        summary =
-            summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
-        meter.add(1, 0);
-        serviceRequires =
-            modules.service(
-                staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
-        meter.add(1, 0);
-        meter.finishPhase(Phase.FILES);
+        try {
+          readActions(snapshot, actions, listener);
+          if (actions.graph().size() == 0) {
+            warn(plan, listener, "No action is left for the extension module: it has no changes.");
+          }
+          readMetadata(plan, snapshot, metadata, listener);
+          metadata.registrations(actions, request.extensionName());
+          for (String table : metadata.doubtful()) {
+            warn(
+                plan,
+                listener,
+                "A registration inserts into "
+                    + table
+                    + " in a form that could not be read; its rows are exported too, and a deploy"
+                    + " could insert them twice.");
+          }
+          ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
+          summary =
+              summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
+          meter.add(1, 0);
+          serviceRequires =
+              modules.service(
+                  staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
+          meter.add(1, 0);
+          meter.finishPhase(Phase.FILES);
+        } catch (Failure failure) {
+          // Files are written behind the reading, so a collision shows anywhere from here on.
+          throw actions.inTermsOfRows(failure);
+        }
       }
     } else {
       readMetadata(plan, snapshot, metadata, listener);

@@ -115,7 +115,11 @@ public final class ExportQuestions {
         answers -> true,
         answers -> remembered(AUTHOR, answers).orElseGet(world::author),
         (answers, text) ->
-            text.isBlank() ? Optional.of("The author can't be empty.") : Optional.empty());
+            text.isBlank()
+                ? Optional.of("The author can't be empty.")
+                : text.codePoints().anyMatch(Character::isISOControl)
+                    ? Optional.of("The author must be one line.")
+                    : Optional.empty());
   }
 
   private Question extensionName() {
@@ -200,7 +204,11 @@ public final class ExportQuestions {
 
   private List<SchemaEntry> schemaEntries(Answers answers) {
     UUID id = UUID.fromString(answers.text(DATABASE_ID).orElseThrow());
-    return world.source(answers.text(DATABASE).orElseThrow()).schemas(id);
+    List<SchemaEntry> schemas = world.source(answers.text(DATABASE).orElseThrow()).schemas(id);
+    if (schemas.isEmpty()) {
+      throw SchemaSelection.none(entry(answers).map(DatabaseEntry::name).orElse(id.toString()));
+    }
+    return schemas;
   }
 
   private static Choice choice(SchemaEntry schema, Answers answers) {

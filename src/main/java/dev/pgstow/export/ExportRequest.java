@@ -1,5 +1,6 @@
 package dev.pgstow.export;
 
+import dev.pgstow.source.SnapshotOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,5 +49,10 @@ public record ExportRequest(
   /** A builder with the documented defaults. */
   public static ExportRequestBuilder builder(UUID databaseId) {
     return new ExportRequestBuilder(databaseId);
+  }
+
+  /** What it asks a source to show. */
+  SnapshotOptions snapshotOptions() {
+    return new SnapshotOptions(extraMetaSchemas, keepTimestamps, excludeTables);
   }
 }

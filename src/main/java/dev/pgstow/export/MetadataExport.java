@@ -30,6 +30,8 @@ final class MetadataExport {
   private final ProgressListener listener;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final Map<String, Long> rows = new LinkedHashMap<>();
+  private Map<String, String> foreignPackages = Map.of();
+  private final List<String> doubtful = new ArrayList<>();
   private long bytes;
 
   MetadataExport(
@@ -64,58 +66,31 @@ final class MetadataExport {
       if (files.end()) {
         scan.table(table.schema(), table.name());
         rows.put(table.changeName(), files.count);
+        if (inserts.mayInsertInto(table)) {
+          doubtful.add(table.label());
+        }
       }
     }
     meter.finishTable(table.label());
   }
 
-  /** Adds the registrations, each behind the change before it. */
+  /** Adds the registrations. */
   void registrations(ActionExport actions, String extensionName) throws IOException {
-    try (TextSpool.Reader texts = actions.registrationTexts().read()) {
-      for (Registration registration : actions.registrations()) {
-        String change = renamer.changeName(registration.name());
-        List<Reference> references = references(registration, actions, extensionName);
-        List<String> requires =
-            references.stream()
-                .sorted((a, b) -> ActionExport.REQUIRES_ORDER.compare(a.original, b.original))
-                .map(Reference::written)
-                .toList();
-        write("deploy/", change, ChangeScripts.deploy(change, requires, renamer.sql(texts.next())));
-        write("revert/", change, ChangeScripts.revert(change, renamer.sql(texts.next())));
-        write("verify/", change, ChangeScripts.verify(change, renamer.sql(texts.next())));
-        List<String> dependencies = new ArrayList<>();
-        references.stream()
-            .filter(reference -> !reference.foreign)
-            .forEach(reference -> dependencies.add(reference.written));
-        references.stream()
-            .filter(Reference::foreign)
-            .forEach(reference -> dependencies.add(reference.written));
-        changes.add(new PlannedChange(change, dependencies, registration.note()));
-      }
-    }
+    RegistrationExport registrations =
+        new RegistrationExport(actions, extensionName, renamer, module);
+    registrations.write(changes);
+    bytes += registrations.bytes();
+    foreignPackages = registrations.foreignPackages();
   }
 
-  private record Reference(String original, String written, boolean foreign) {}
+  /** Tables with rows that a registration could insert again. */
+  List<String> doubtful() {
+    return doubtful;
+  }
 
-  private List<Reference> references(
-      Registration registration, ActionExport actions, String extensionName) {
-    List<Reference> references = new ArrayList<>();
-    previous().ifPresent(before -> references.add(new Reference(before, before, false)));
-    for (String dependency : registration.dependencies()) {
-      String renamed = renamer.changeName(dependency);
-      if (actions.graph().has(dependency)) {
-        references.add(new Reference(dependency, extensionName + ":" + renamed, true));
-      } else if (changes.stream().anyMatch(change -> change.name().equals(renamed))) {
-        if (references.stream().noneMatch(reference -> reference.written.equals(renamed))) {
-          references.add(new Reference(dependency, renamed, false));
-        }
-      } else if (ChangeGraph.isForeign(dependency)) {
-        references.add(new Reference(dependency, dependency, true));
-      } else {
-        throw actions.missingFor(registration, dependency);
-      }
-    }
-    return references;
+  /** Other packages the service module's changes need, with the change that names each first. */
+  Map<String, String> foreignPackages() {
+    return foreignPackages;
   }
 
   /** The changes of the service module so far, in plan order. */
@@ -210,7 +185,7 @@ final class MetadataExport {
       for (AutoCloseable file : open) {
         try {
           file.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           throw e;
         } catch (Exception e) {
           throw new IOException(e);

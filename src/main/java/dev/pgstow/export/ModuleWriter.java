@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finishes the staged modules: what they require, and what their own files say. */
 final class ModuleWriter {
@@ -30,12 +31,46 @@ final class ModuleWriter {
   /** Finishes the extension module; returns what it requires. */
   List<String> extension(StagedModule module, ActionExport actions) throws IOException {
     Set<String> requires =
-        new LinkedHashSet<>(requires(PgpmRequires.EXTENSION, scan::extensionRequires));
-    Map<String, String> packages = actions.graph().foreignPackages();
-    packages.remove(request.extensionName());
-    if (request.requires() instanceof Requires.Auto) {
-      requires.addAll(packages.keySet());
+        requires(
+            PgpmRequires.EXTENSION, scan::extensionRequires, actions.graph().foreignPackages());
+    // A list is one for both modules; the service module comes after the extension.
+    requires.removeAll(List.of(request.extensionName(), request.metaExtensionName()));
+    String name = request.extensionName();
+    module.finish(spec(name, name + " database schema for " + database, requires), actions.plan());
+    return List.copyOf(requires);
+  }
+
+  /** Finishes the service module; returns what it requires. */
+  List<String> service(StagedModule module, MetadataExport metadata, boolean needsExtension)
+      throws IOException {
+    Set<String> requires =
+        requires(PgpmRequires.SERVICE, scan::serviceRequires, metadata.foreignPackages());
+    requires.remove(request.metaExtensionName());
+    if (needsExtension) {
+      requires.add(request.extensionName());
     }
+    String name = request.metaExtensionName();
+    module.finish(
+        spec(name, name + " service utilities for managing domains, APIs, and services", requires),
+        metadata.changes());
+    return List.copyOf(requires);
+  }
+
+  /**
+   * What a module requires.
+   *
+   * @param packages what its changes name, with the change that does so first
+   */
+  private Set<String> requires(
+      List<String> pgpm, Supplier<List<String>> found, Map<String, String> packages) {
+    if (request.requires() instanceof Requires.Auto) {
+      Set<String> requires = new LinkedHashSet<>(found.get());
+      requires.addAll(packages.keySet());
+      return requires;
+    }
+    Set<String> requires =
+        new LinkedHashSet<>(
+            request.requires() instanceof Requires.Listed listed ? listed.names() : pgpm);
     for (Map.Entry<String, String> needed : packages.entrySet()) {
       if (!requires.contains(needed.getKey())) {
         throw Failure.failed(
@@ -48,32 +83,7 @@ final class ModuleWriter {
             "Add it to --requires, or use --requires auto.");
       }
     }
-    String name = request.extensionName();
-    module.finish(spec(name, name + " database schema for " + database, requires), actions.plan());
-    return List.copyOf(requires);
-  }
-
-  /** Finishes the service module; returns what it requires. */
-  List<String> service(StagedModule module, MetadataExport metadata, boolean needsExtension)
-      throws IOException {
-    Set<String> requires =
-        new LinkedHashSet<>(requires(PgpmRequires.SERVICE, scan::serviceRequires));
-    if (needsExtension) {
-      requires.add(request.extensionName());
-    }
-    String name = request.metaExtensionName();
-    module.finish(
-        spec(name, name + " service utilities for managing domains, APIs, and services", requires),
-        metadata.changes());
-    return List.copyOf(requires);
-  }
-
-  private List<String> requires(
-      List<String> pgpm, java.util.function.Supplier<List<String>> found) {
-    if (request.requires() instanceof Requires.Listed listed) {
-      return listed.names();
-    }
-    return request.requires() instanceof Requires.Pgpm ? pgpm : found.get();
+    return requires;
   }
 
   private ModuleSpec spec(String name, String description, Set<String> requires) {

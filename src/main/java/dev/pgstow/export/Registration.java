@@ -3,9 +3,13 @@ package dev.pgstow.export;
 import java.util.List;
 
 /**
- * An action that registers something in the metadata schemas: it goes into the service module,
+ * An action that registers something in the metadata, and so belongs into the service module,
  * behind the metadata. Its SQL waits in a {@link TextSpool}.
- *
- * @param row the action's id, for messages
  */
-record Registration(String row, String name, List<String> dependencies, String note) {}
+record Registration(
+    String name,
+    List<String> dependencies,
+    String note,
+    TextSpool.Place deploy,
+    TextSpool.Place revert,
+    TextSpool.Place verify) {}

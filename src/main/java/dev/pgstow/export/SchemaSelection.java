@@ -24,26 +24,29 @@ record SchemaSelection(
    */
   static SchemaSelection of(ExportRequest request, List<SchemaEntry> all, String database) {
     if (all.isEmpty()) {
-      throw Failure.failed(
-          "no-schemas",
-          "Database \"" + database + "\" has no schemas in metaschema_public.schema.",
-          "Choose another database_id, or provision this database first.");
+      throw none(database);
     }
     if (request.schemas().isEmpty()) {
       return new SchemaSelection(all, List.of(), List.of());
     }
     Set<String> wanted = new HashSet<>(request.schemas().orElseThrow());
+    Set<String> internal = new HashSet<>();
+    Set<String> unknown = new HashSet<>(wanted);
+    all.forEach(schema -> internal.add(schema.schemaName()));
     List<SchemaEntry> chosen = new ArrayList<>();
     List<SchemaEntry> rest = new ArrayList<>();
     for (SchemaEntry schema : all) {
-      boolean byName = wanted.remove(schema.name());
-      boolean isChosen = wanted.remove(schema.schemaName()) || byName;
+      // An internal name means its schema, even where people call another one so.
+      boolean byName = wanted.contains(schema.name()) && !internal.contains(schema.name());
+      boolean isChosen = byName || wanted.contains(schema.schemaName());
       (isChosen ? chosen : rest).add(schema);
+      unknown.remove(schema.name());
+      unknown.remove(schema.schemaName());
     }
-    if (!wanted.isEmpty()) {
+    if (!unknown.isEmpty()) {
       throw Failure.usage(
           "schema-unknown",
-          "Database \"" + database + "\" has no schema called " + quoted(wanted) + ".",
+          "Database \"" + database + "\" has no schema called " + quoted(unknown) + ".",
           "Its schemas: " + String.join(", ", all.stream().map(SchemaEntry::schemaName).toList()));
     }
     if (chosen.isEmpty()) {
@@ -53,6 +56,14 @@ record SchemaSelection(
     return request.keepUnselected()
         ? new SchemaSelection(chosen, rest, List.of())
         : new SchemaSelection(chosen, List.of(), rest);
+  }
+
+  /** The failure for a database without schemas. */
+  static Failure none(String database) {
+    return Failure.failed(
+        "no-schemas",
+        "Database \"" + database + "\" has no schemas in metaschema_public.schema.",
+        "Choose another database_id, or provision this database first.");
   }
 
   /** Whether a change belongs to a schema that is left out. */

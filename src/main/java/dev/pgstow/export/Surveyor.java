@@ -5,7 +5,6 @@ import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.source.ExportSnapshot;
 import dev.pgstow.source.ExportSource;
 import dev.pgstow.source.RequirementScan;
-import dev.pgstow.source.SnapshotOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,13 +22,12 @@ public final class Surveyor {
    *     long as reading them for an export
    */
   public ExportSurvey survey(ExportRequest request, ExportSource source, boolean withRequires) {
-    SnapshotOptions options =
-        new SnapshotOptions(request.extraMetaSchemas(), request.keepTimestamps());
-    try (ExportSnapshot snapshot = source.snapshot(request.databaseId(), options)) {
+    try (ExportSnapshot snapshot =
+        source.snapshot(request.databaseId(), request.snapshotOptions())) {
       List<MetadataTable> tables = new ArrayList<>();
       List<String> secrets = new ArrayList<>();
       for (MetadataTable table : snapshot.tables()) {
-        if (table.rows() > 0 && !request.excludeTables().contains(table.label())) {
+        if (table.rows() > 0) {
           tables.add(table);
           snapshot
               .secretColumns(table)

@@ -4,9 +4,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.source.ExportSnapshot;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Which metadata tables a request exports, and what about them a person should know. */
@@ -16,16 +14,12 @@ record TableChoice(ExportRequest request, ExportSnapshot snapshot) {
    * The tables, in order.
    *
    * @param warnings told what is worth knowing
-   * @throws Failure if an excluded table is not there, or secrets would be exported without a yes
+   * @throws Failure if secrets would be exported without a yes
    */
   List<MetadataTable> tables(Consumer<String> warnings) {
-    Set<String> excluded = new HashSet<>(request.excludeTables());
     List<MetadataTable> tables = new ArrayList<>();
     List<String> secrets = new ArrayList<>();
     for (MetadataTable table : snapshot.tables()) {
-      if (excluded.remove(table.label())) {
-        continue;
-      }
       tables.add(table);
       snapshot.secretColumns(table).forEach(column -> secrets.add(table.label() + "." + column));
       if (table.rows() > 0 && !table.oidColumns().isEmpty()) {
@@ -34,12 +28,6 @@ record TableChoice(ExportRequest request, ExportSnapshot snapshot) {
                 + " has columns of object identifiers, which do not survive a move: "
                 + String.join(", ", table.oidColumns()));
       }
-    }
-    if (!excluded.isEmpty()) {
-      throw Failure.usage(
-          "table-unknown",
-          "--exclude-table: there is no metadata table " + String.join(", ", excluded) + ".",
-          "Tables are written schema.table.");
     }
     if (!secrets.isEmpty() && !request.includeSecrets()) {
       throw Failure.usage(

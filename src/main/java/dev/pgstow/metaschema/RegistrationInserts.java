@@ -1,5 +1,6 @@
 package dev.pgstow.metaschema;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.InsertRows.Literal;
 import dev.pgstow.metaschema.Statements.Token;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +20,85 @@ public final class RegistrationInserts {
   private static final String METASCHEMA = "metaschema_public";
   private static final Set<String> MODIFIERS = Set.of("ONLY", "INTO", "FROM");
 
-  private final Map<String, List<Map<String, Literal>>> rows = new HashMap<>();
+  private final Map<String, List<Insert>> rows = new HashMap<>();
+  private final Set<String> unread = new TreeSet<>();
+
+  /** A row that an action inserts, as far as its values are literals. */
+  private static final class Insert {
+    private final Map<String, Literal> literals;
+    private boolean isFound;
+
+    Insert(Map<String, Literal> literals) {
+      this.literals = literals;
+    }
+  }
 
   /** Takes the deploy SQL of a registration action. */
   public void add(String sql) {
     for (List<Token> statement : Statements.of(sql)) {
       for (int i = 0; i + 1 < statement.size(); i++) {
         if (statement.get(i).is("INSERT") && statement.get(i + 1).is("INTO")) {
+          String label = label(statement, i + 2);
           InsertRows.at(statement, i)
-              .ifPresent(
-                  insert ->
-                      rows.computeIfAbsent(
-                              insert.schema() + "." + insert.table(), key -> new ArrayList<>())
-                          .addAll(insert.rows()));
+              .ifPresentOrElse(insert -> add(label, insert), () -> unread.add(label));
         }
       }
     }
   }
 
+  private void add(String label, InsertRows insert) {
+    List<Insert> inserts = rows.computeIfAbsent(label, key -> new ArrayList<>());
+    insert.rows().forEach(literals -> inserts.add(new Insert(literals)));
+  }
+
+  /** {@code schema.table} at the index; of something else, what is no table's label. */
+  private static String label(List<Token> statement, int index) {
+    return index + 2 < statement.size() && statement.get(index + 1).is(".")
+        ? statement.get(index).value() + "." + statement.get(index + 2).value()
+        : "";
+  }
+
+  /**
+   * Whether some action inserts into a table in a form this class can't read, such as {@code INSERT
+   * … SELECT}: those rows are exported, and could be inserted twice.
+   */
+  public boolean mayInsertInto(MetadataTable table) {
+    return unread.contains(table.label());
+  }
+
   /**
    * Whether an action inserts this row: its literals for the key's columns are the row's, or, if it
-   * gives the key no literals, all the literals it gives are.
+   * gives the key no literals, all the literals it gives are. Each row is to be asked for once.
    *
    * @param row as {@code ExportSnapshot.readRows} gives it
+   * @throws Failure {@code registration-ambiguous} if more rows match inserts without a key than
+   *     these insert: which are theirs can't be told then
    */
   public boolean inserts(MetadataTable table, @Nullable String[] row) {
-    List<Map<String, Literal>> inserted = rows.get(table.label());
-    return inserted != null && inserted.stream().anyMatch(literals -> isSame(table, row, literals));
+    boolean matches = false;
+    for (Insert insert : rows.getOrDefault(table.label(), List.of())) {
+      boolean byKey = hasKey(table, insert.literals);
+      if (isSame(table, row, insert.literals, byKey)) {
+        if (byKey || !insert.isFound) {
+          insert.isFound = true;
+          return true;
+        }
+        matches = true;
+      }
+    }
+    if (matches) {
+      throw Failure.failed(
+          "registration-ambiguous",
+          "A registration inserts into "
+              + table.label()
+              + " without saying under which key: several rows look like the one it inserts.",
+          "Export the rows instead of the registrations: --exclude-categories meta_registration.");
+    }
+    return false;
+  }
+
+  private static boolean hasKey(MetadataTable table, Map<String, Literal> literals) {
+    return !table.key().isEmpty() && literals.keySet().containsAll(table.key());
   }
 
   /**
@@ -83,8 +137,7 @@ public final class RegistrationInserts {
   }
 
   private static boolean isSame(
-      MetadataTable table, @Nullable String[] row, Map<String, Literal> literals) {
-    boolean byKey = !table.key().isEmpty() && literals.keySet().containsAll(table.key());
+      MetadataTable table, @Nullable String[] row, Map<String, Literal> literals, boolean byKey) {
     int compared = 0;
     for (int i = 0; i < row.length; i++) {
       MetadataColumn column = table.columns().get(i);

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class LinePrompter implements Prompter, AutoCloseable {
   static final String BACK = "<";
 
+  /**
+   * {@code stty} first: the native providers forget the speed and the line discipline when they set
+   * anything, which {@code stty -a} shows afterwards and which hangs up a serial line.
+   */
+  private static final String PROVIDERS = "exec,ffm,jni";
+
   private final Terminal terminal;
   private final PrintWriter out;
 
@@ -48,6 +54,7 @@ public final class LinePrompter implements Prompter, AutoCloseable {
           TerminalBuilder.builder()
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOutOrSysErr)
+              .providers(PROVIDERS)
               .build());
     } catch (IOException | IllegalStateException e) {
       throw Failure.usage(

@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Reads what databases and schemas a Constructive server has. */
+/**
+ * Reads what databases and schemas a Constructive server has. Ids are compared as text: some
+ * servers keep them as text in places.
+ */
 final class DatabaseQueries {
   private static final String DATABASE = "metaschema_public.database";
   private static final String SCHEMA = "metaschema_public.schema";
@@ -87,21 +90,23 @@ final class DatabaseQueries {
   List<DatabaseEntry> databases() {
     String actions =
         canReadActions()
-            ? "(SELECT database_id, pg_catalog.count(*) AS n FROM db_migrate.sql_actions GROUP BY 1)"
-            : "(SELECT NULL::pg_catalog.uuid AS database_id, NULL::pg_catalog.int8 AS n)";
+            ? "(SELECT database_id::pg_catalog.text, pg_catalog.count(*) AS n"
+                + " FROM db_migrate.sql_actions GROUP BY 1)"
+            : "(SELECT NULL::pg_catalog.text AS database_id, NULL::pg_catalog.int8 AS n)";
     return new Query(session, "listing databases")
         .list(
             "SELECT d.id, COALESCE(d.name, ''), COALESCE(s.n, 0), COALESCE(a.n, 0)"
                 + " FROM metaschema_public.database AS d"
-                + " LEFT JOIN (SELECT database_id, pg_catalog.count(*) AS n"
-                + " FROM metaschema_public.schema GROUP BY 1) AS s ON s.database_id = d.id"
+                + " LEFT JOIN (SELECT database_id::pg_catalog.text, pg_catalog.count(*) AS n"
+                + " FROM metaschema_public.schema GROUP BY 1) AS s"
+                + " ON s.database_id = d.id::pg_catalog.text"
                 + " LEFT JOIN "
                 + actions
-                + " AS a ON a.database_id = d.id"
+                + " AS a ON a.database_id = d.id::pg_catalog.text"
                 + " ORDER BY d.name COLLATE pg_catalog.\"C\", d.id",
             row ->
                 new DatabaseEntry(
-                    UUID.fromString(row.getString(1)),
+                    id(row.getString(1), DATABASE),
                     row.getString(2),
                     row.getLong(3),
                     canReadActions() ? OptionalLong.of(row.getLong(4)) : OptionalLong.empty()));
@@ -111,22 +116,36 @@ final class DatabaseQueries {
   List<SchemaEntry> schemas(UUID databaseId) {
     String tables =
         canRead(TABLE)
-            ? "(SELECT schema_id, pg_catalog.count(*) AS n FROM metaschema_public.\"table\""
+            ? "(SELECT schema_id::pg_catalog.text, pg_catalog.count(*) AS n"
+                + " FROM metaschema_public.\"table\""
                 + " GROUP BY 1)"
-            : "(SELECT NULL::pg_catalog.uuid AS schema_id, 0 AS n)";
+            : "(SELECT NULL::pg_catalog.text AS schema_id, 0 AS n)";
     return new Query(session, "listing schemas")
         .list(
             "SELECT s.id, COALESCE(s.name, ''), COALESCE(s.schema_name, ''), COALESCE(t.n, 0)"
                 + " FROM metaschema_public.schema AS s LEFT JOIN "
                 + tables
-                + " AS t ON t.schema_id = s.id WHERE s.database_id = ?::pg_catalog.uuid"
+                + " AS t ON t.schema_id = s.id::pg_catalog.text"
+                + " WHERE s.database_id::pg_catalog.text = ?"
                 + " ORDER BY s.name COLLATE pg_catalog.\"C\", s.id",
             row ->
                 new SchemaEntry(
-                    UUID.fromString(row.getString(1)),
+                    id(row.getString(1), SCHEMA),
                     row.getString(2),
                     row.getString(3),
                     row.getLong(4)),
             databaseId.toString());
+  }
+
+  private static UUID id(String id, String table) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Failure.failed(
+          "id-not-uuid",
+          "The id \"" + id + "\" in " + table + " is no uuid.",
+          "This server keeps its metadata in a form that pgstow does not know.",
+          e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pgstow.source;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.ColumnType;
 import dev.pgstow.metaschema.MetadataColumn;
 import dev.pgstow.metaschema.Ownership;
@@ -9,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which tables hold rows of a database, how they belong to it, and what is exported. */
@@ -34,11 +37,36 @@ final class Discovery {
   /**
    * The tables whose rows belong to a database.
    *
-   * @throws dev.pgstow.failure.Failure {@code ownership-ambiguous} if several foreign keys could
-   *     make a table's rows belong to it
+   * @throws Failure {@code ownership-ambiguous} if several foreign keys could make a table's rows
+   *     belong to it; {@code table-unknown}, {@code meta-schema-unknown} if the options name none
    */
   static List<Found> find(Collection<TableShape> tables, SnapshotOptions options) {
-    return new Discovery(tables, options).result();
+    Discovery discovery = new Discovery(tables, options);
+    discovery.checkOptions();
+    return discovery.result();
+  }
+
+  private void checkOptions() {
+    List<String> tables =
+        options.excludeTables().stream().filter(label -> !owned.containsKey(label)).toList();
+    if (!tables.isEmpty()) {
+      throw Failure.usage(
+          "table-unknown",
+          "--exclude-table: there is no metadata table " + String.join(", ", tables) + ".",
+          "Tables are written schema.table.");
+    }
+    Set<String> schemas = new TreeSet<>(options.extraSchemas());
+    shapes.values().stream()
+        .filter(table -> owned.containsKey(table.label()))
+        .forEach(table -> schemas.remove(table.schema()));
+    if (!schemas.isEmpty()) {
+      throw Failure.usage(
+          "meta-schema-unknown",
+          "--meta-schema: no schema "
+              + String.join(", ", schemas)
+              + " has tables with rows of databases.",
+          "Write the name as it is in the server, without quotes.");
+    }
   }
 
   private List<Found> result() {

@@ -25,7 +25,10 @@ public interface ExportSource extends AutoCloseable {
    */
   ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options);
 
-  /** Stops what is running on the server, from any thread; the reading thread then fails. */
+  /**
+   * Stops what is running on the server, from any thread. The reading thread then fails, and so
+   * does all further reading through the snapshot that is open.
+   */
   void cancel();
 
   @Override

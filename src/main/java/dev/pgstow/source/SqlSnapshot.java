@@ -3,8 +3,10 @@ package dev.pgstow.source;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.metaschema.TableOrder;
+import dev.pgstow.postgres.CopyRow;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.Snapshot;
+import dev.pgstow.postgres.SqlFailure;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +24,10 @@ import java.util.function.Predicate;
 
 /** A moment of a Constructive server, read by SQL. */
 final class SqlSnapshot implements ExportSnapshot {
+  private static final String MISSING_SCHEMAS =
+      "SELECT name FROM pg_catalog.unnest(?::pg_catalog.text[]) AS name WHERE name NOT IN"
+          + " (SELECT nspname FROM pg_catalog.pg_namespace)";
+
   private final Snapshot snapshot;
   private final Session session;
   private final DatabaseEntry database;
@@ -30,6 +36,7 @@ final class SqlSnapshot implements ExportSnapshot {
   private final Map<String, Discovery.Found> found = new LinkedHashMap<>();
   private final Map<String, List<String>> secrets = new HashMap<>();
   private List<MetadataTable> tables = List.of();
+  private volatile boolean cancelled;
 
   SqlSnapshot(Snapshot snapshot, UUID databaseId, SnapshotOptions options) {
     this.snapshot = snapshot;
@@ -51,8 +58,21 @@ final class SqlSnapshot implements ExportSnapshot {
   private void discover(SnapshotOptions options) {
     TreeSet<String> names = new TreeSet<>(TableOrder.schemas());
     names.addAll(options.extraSchemas());
+    requireThere(options.extraSchemas());
     Discovery.find(CatalogTables.read(session, names), options)
         .forEach(table -> found.put(table.shape().label(), table));
+  }
+
+  private void requireThere(List<String> schemas) {
+    List<String> missing =
+        new Query(session, "looking for schemas")
+            .list(MISSING_SCHEMAS, row -> row.getString(1), schemas);
+    if (!missing.isEmpty()) {
+      throw Failure.usage(
+          "meta-schema-unknown",
+          "--meta-schema: there is no schema " + String.join(", ", missing) + ".",
+          "Write its name as the catalog does.");
+    }
   }
 
   private void requireReadable(DatabaseQueries databases) {
@@ -102,9 +122,9 @@ final class SqlSnapshot implements ExportSnapshot {
   @Override
   public void readActions(ActionHandler handler) throws IOException {
     if (actionQuery.isPresent()) {
-      session.copyOut(
-          copy(actionQuery.get().rows(database.id())),
-          "reading " + DatabaseQueries.ACTIONS,
+      copyOut(
+          actionQuery.get().rows(database.id()),
+          DatabaseQueries.ACTIONS,
           row -> handler.action(ActionQuery.action(row)));
     }
   }
@@ -165,12 +185,35 @@ final class SqlSnapshot implements ExportSnapshot {
   @Override
   public void readRows(MetadataTable table, RowHandler handler) throws IOException {
     Discovery.Found shape = Objects.requireNonNull(found.get(table.label()), table::label);
-    session.copyOut(
-        copy(RowQuery.rows(shape, database.id())), "reading " + table.label(), handler::row);
+    copyOut(RowQuery.rows(shape, database.id()), table.label(), handler::row);
   }
 
-  private static String copy(String query) {
-    return "COPY (" + query + ") TO STDOUT";
+  /** A cancel is not lost, be it between two statements or two rows. */
+  private void copyOut(String query, String what, CopyRow handler) throws IOException {
+    requireGoing();
+    try {
+      session.copyOut(
+          "COPY (" + query + ") TO STDOUT",
+          "reading " + what,
+          row -> {
+            requireGoing();
+            handler.row(row);
+          });
+    } catch (SqlFailure failure) {
+      requireGoing();
+      throw failure;
+    }
+  }
+
+  /** From any thread: nothing more is read. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  private void requireGoing() {
+    if (cancelled) {
+      throw Failure.interrupted("Interrupted while reading \"" + database.name() + "\".");
+    }
   }
 
   @Override

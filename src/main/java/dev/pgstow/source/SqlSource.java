@@ -3,6 +3,7 @@ package dev.pgstow.source;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,9 @@ import java.util.UUID;
  */
 public final class SqlSource implements ExportSource {
   private final Session session;
+
+  /** The moment held open last; cancelling ends it for good, the source stays usable. */
+  private volatile Optional<SqlSnapshot> held = Optional.empty();
 
   /**
    * A source on a session that is in no transaction.
@@ -45,13 +49,16 @@ public final class SqlSource implements ExportSource {
    *
    * @throws dev.pgstow.failure.Failure {@code not-constructive}; {@code database-id-not-found};
    *     {@code tables-unreadable} and {@code row-security}, naming all tables that can't be read
-   *     wholly; {@code ownership-ambiguous}; {@code sql-actions-unknown}
+   *     wholly; {@code ownership-ambiguous}; {@code sql-actions-unknown}; {@code table-unknown} and
+   *     {@code meta-schema-unknown} if the options name what is not there
    */
   @Override
   public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options) {
     Snapshot snapshot = Snapshot.open(session);
     try {
-      return new SqlSnapshot(snapshot, databaseId, options);
+      SqlSnapshot opened = new SqlSnapshot(snapshot, databaseId, options);
+      held = Optional.of(opened);
+      return opened;
     } catch (RuntimeException e) {
       snapshot.close();
       throw e;
@@ -60,6 +67,7 @@ public final class SqlSource implements ExportSource {
 
   @Override
   public void cancel() {
+    held.ifPresent(SqlSnapshot::cancel);
     session.cancel();
   }
 

@@ -13,6 +13,10 @@ final class Buttons {
     this.chosen = chosen;
   }
 
+  int count() {
+    return labels.size();
+  }
+
   int chosen() {
     return chosen;
   }

@@ -36,21 +36,34 @@ final class OverwriteView extends View<OverwriteView.Verdict> {
   private int buttonColumn;
   private int buttonRow;
 
-  OverwriteView(Ui ui, Work work, Preview preview) {
+  private OverwriteView(Ui ui, Work work, Preview preview, String question, Buttons buttons) {
     this.ui = ui;
     this.work = work;
     this.preview = preview;
+    this.question = question;
+    this.buttons = buttons;
     for (ModulePreview module : preview.modules()) {
       module.files().forEach(file -> entries.add(new Entry(module, file)));
     }
-    buttons = new Buttons(List.of("No", "Yes"), preview.handEdited() > 0 ? 0 : 1);
-    question =
+  }
+
+  /** Asks whether to overwrite. */
+  static OverwriteView question(Ui ui, Work work, Preview preview) {
+    String question =
         "Overwrite "
             + preview.modules().stream()
                 .filter(ModulePreview::exists)
                 .map(module -> module.target().name())
                 .collect(Collectors.joining(" and "))
             + "?";
+    Buttons buttons = new Buttons(List.of("No", "Yes"), preview.handEdited() > 0 ? 0 : 1);
+    return new OverwriteView(ui, work, preview, question, buttons);
+  }
+
+  /** Only shows; never gives {@link Verdict#YES}. */
+  static OverwriteView dryRun(Ui ui, Work work, Preview preview) {
+    Buttons done = new Buttons(List.of("Done"), 0);
+    return new OverwriteView(ui, work, preview, "A dry run: nothing is written.", done);
   }
 
   @Override
@@ -166,11 +179,13 @@ final class OverwriteView extends View<OverwriteView.Verdict> {
     }
     hints.add(new Hint(Action.ACCEPT, inList ? "diff" : "answer"));
     hints.add(new Hint(Action.NEXT_FIELD, inList ? "answer" : "files"));
-    hints.add(new Hint(Action.YES, "yes"));
-    hints.add(new Hint(Action.NO, "no"));
+    if (buttons.count() > 1) {
+      hints.add(new Hint(Action.YES, "yes"));
+      hints.add(new Hint(Action.NO, "no"));
+      hints.add(Hint.quiet(Action.LEFT));
+      hints.add(Hint.quiet(Action.RIGHT));
+    }
     hints.add(new Hint(Action.BACK, "back"));
-    hints.add(Hint.quiet(Action.LEFT));
-    hints.add(Hint.quiet(Action.RIGHT));
     hints.addAll(Pane.hints());
     return hints;
   }

@@ -150,6 +150,9 @@ final class WizardFlow {
     Answers answers = confirmed.get();
     ui.chrome(ui.chrome().at(EXPORT));
     try (StagedExport staged = exporting.stage(script, answers)) {
+      if (script.isDryRun()) {
+        return compared(staged) ? Optional.of(staged.result()) : Optional.empty();
+      }
       if (!mayReplace(staged)) {
         return Optional.empty();
       }
@@ -182,6 +185,12 @@ final class WizardFlow {
     return Optional.of(next);
   }
 
+  /** Shows what would change, if something is there already; false to go back. */
+  private boolean compared(StagedExport staged) {
+    return !staged.preview().anyExists()
+        || ui.show(OverwriteView.dryRun(ui, work, staged.preview())) != OverwriteView.Verdict.BACK;
+  }
+
   /** Whether to go ahead; false to go back. */
   private boolean mayReplace(StagedExport staged) {
     if (!staged.preview().anyExists()) {
@@ -191,7 +200,7 @@ final class WizardFlow {
         script
             .overwrite()
             .map(yes -> yes ? OverwriteView.Verdict.YES : OverwriteView.Verdict.NO)
-            .orElseGet(() -> ui.show(new OverwriteView(ui, work, staged.preview())));
+            .orElseGet(() -> ui.show(OverwriteView.question(ui, work, staged.preview())));
     if (verdict == OverwriteView.Verdict.NO) {
       throw Failure.declined("overwrite-declined", "Nothing was overwritten; all is as it was.");
     }

@@ -78,6 +78,11 @@ public interface WizardScript {
     return Optional.empty();
   }
 
+  /** Whether nothing is to be written: what would change is shown, and that is all. */
+  default boolean isDryRun() {
+    return false;
+  }
+
   /** What to say at the end. */
   Summary summary(Answers answers, ExportResult result);
 }

@@ -98,7 +98,7 @@ final class Manifest {
       }
       return contents;
     } catch (JsonProcessingException e) {
-      throw malformed(file, e.getOriginalMessage(), e);
+      throw malformed(file, JsonProblem.of(e), e);
     } catch (IOException e) {
       throw DiskFailure.of(e, "read", file);
     }

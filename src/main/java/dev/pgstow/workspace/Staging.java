@@ -135,16 +135,19 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * Swaps the staged modules in. After it returns, or a crash and the next recovery, they are
-   * there. If it fails, what was there is there.
+   * Swaps the staged modules in, save those that are there already, file by file. After it returns,
+   * or a crash and the next recovery, they are there. If it fails, what was there is there.
    */
   public void commit() throws IOException {
     requireOpen();
     if (promised) {
       throw new IllegalStateException("The staging was committed already");
     }
-    for (ModuleStage module : modules.values()) {
-      module.drain();
+    List<ModuleStage> changing = changing();
+    if (changing.isEmpty()) {
+      return;
+    }
+    for (ModuleStage module : changing) {
       at(module.directory(), () -> new PreviewBuilder(module).oldScripts().carry());
       at(module.directory(), new TargetCheck(module.directory(), module.target().name())::shape);
       at(
@@ -155,24 +158,37 @@ public final class Staging implements AutoCloseable {
     swapping.lock();
     try {
       requireOpen();
-      swap();
+      swap(changing);
     } finally {
       swapping.unlock();
     }
+  }
+
+  /** All but the modules whose files are as staged: not even their times are to change. */
+  private List<ModuleStage> changing() throws IOException {
+    List<ModuleStage> changing = new ArrayList<>();
+    for (ModulePreview made : preview().modules()) {
+      ModuleStage module = modules.get(made.target());
+      boolean same = made.exists() && made.added() + made.changed() + made.removed() == 0;
+      if (module != null && !(same && Layout.isThere(module.directory()))) {
+        changing.add(module);
+      }
+    }
+    return changing;
   }
 
   private StageFolder first() {
     return stages.values().iterator().next();
   }
 
-  private void swap() {
+  private void swap(List<ModuleStage> changing) {
     StageFolder first = first();
     List<StageFolder> others = stages.values().stream().skip(1).toList();
     Swap swap = new Swap(settings.hook(), settings.durability());
     try {
-      writeJournals(first, others);
+      writeJournals(first, others, changing);
       for (StageFolder stage : stages.values()) {
-        swap.forward(stage, namesIn(stage));
+        swap.forward(stage, namesIn(stage, changing));
       }
     } catch (IOException e) {
       throw undo(swap, first, e);
@@ -181,20 +197,22 @@ public final class Staging implements AutoCloseable {
     quietly(() -> new Recovery(locks, settings.hook(), settings.durability()).clear(first, others));
   }
 
-  private void writeJournals(StageFolder first, List<StageFolder> others) throws IOException {
+  private void writeJournals(
+      StageFolder first, List<StageFolder> others, List<ModuleStage> changing) throws IOException {
     for (StageFolder other : others) {
       settings.hook().before("journal of " + other.outdir());
       Optional<String> pointer = Optional.of(Journal.pointer(other, first));
-      new Journal(namesIn(other), pointer, List.of()).write(other, settings.durability());
+      new Journal(namesIn(other, changing), pointer, List.of()).write(other, settings.durability());
     }
     settings.hook().before("journal of " + first.outdir());
     List<String> pointers = others.stream().map(it -> Journal.pointer(first, it)).toList();
     promised = true;
-    new Journal(namesIn(first), Optional.empty(), pointers).write(first, settings.durability());
+    new Journal(namesIn(first, changing), Optional.empty(), pointers)
+        .write(first, settings.durability());
   }
 
-  private List<String> namesIn(StageFolder stage) {
-    return modules.values().stream()
+  private static List<String> namesIn(StageFolder stage, List<ModuleStage> changing) {
+    return changing.stream()
         .filter(module -> stage.outdir().equals(module.directory().getParent()))
         .map(module -> module.target().name())
         .toList();

@@ -77,7 +77,7 @@ public record Workspace(Path root, List<String> packages, String extensionsDir) 
     try {
       json = new JsonMapper().readTree(TextFile.read(file));
     } catch (JsonProcessingException e) {
-      throw invalid(file, "it is not valid JSON: " + e.getOriginalMessage(), e);
+      throw invalid(file, "it is not valid JSON: " + JsonProblem.of(e), e);
     }
     if (!json.isObject()) {
       throw invalid(file, "it must hold an object", null);

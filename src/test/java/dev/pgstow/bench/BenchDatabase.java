@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A Constructive server's database of a chosen size. Closing drops it. */
-record BenchDatabase(TestServer server, String name) implements AutoCloseable {
+public record BenchDatabase(TestServer server, String name) implements AutoCloseable {
 
-  static BenchDatabase create(TestServer server, int actions, int fields, int schemas)
+  public static BenchDatabase create(TestServer server, int actions, int fields, int schemas)
       throws IOException {
     String name = server.createDatabase();
     try (InputStream script = BenchDatabase.class.getResourceAsStream("bench.sql")) {

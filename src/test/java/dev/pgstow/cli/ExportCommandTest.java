@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code pgstow export} on a real server, as a script would call it. */
 class ExportCommandTest {
+  private static final String KEEP = "--keep-unselected";
+
   private static String database;
 
   @TempDir Path workspace;
@@ -71,6 +73,22 @@ class ExportCommandTest {
     assertEquals(first, packages());
     Path elsewhere = Files.createDirectory(workspace.resolve("elsewhere"));
     exported("--database-id", "bookshop", "--outdir", elsewhere.toString());
+    assertEquals(first, Trees.read(elsewhere));
+  }
+
+  @Test
+  void theOrderSchemasAreNamedInMakesNoDifference() throws IOException {
+    String memberships = "bookshop-1772181642234-a8eba4e4-memberships-public";
+    exported("--database-id", "bookshop", "--schemas", memberships + ",loyalty", KEEP);
+    SortedMap<String, String> first = packages();
+    Path elsewhere = Files.createDirectory(workspace.resolve("elsewhere"));
+    exported(
+        "--database-id",
+        "bookshop",
+        "--schemas",
+        "loyalty," + memberships,
+        KEEP,
+        "--outdir=" + elsewhere);
     assertEquals(first, Trees.read(elsewhere));
   }
 

@@ -228,6 +228,87 @@ class ExportEngineTest {
   }
 
   @Test
+  void registrationsFollowWhatTheyNeed() throws IOException {
+    source.registration("reg/a", "INSERT INTO metaschema_public.field VALUES (1);", "reg/b");
+    source.registration("reg/b", "INSERT INTO metaschema_public.field VALUES (2);");
+    export(request());
+    List<String> plan = plan("crm-service");
+    assertTrue(plan.get(1).startsWith("reg/b [migrate/database] "), plan.toString());
+    assertTrue(plan.get(2).startsWith("reg/a [reg/b] "), plan.toString());
+    assertTrue(read("crm-service/deploy/reg/a.sql").contains("VALUES (1);"));
+    assertTrue(read("crm-service/verify/reg/b.sql").contains("SELECT 1;"));
+  }
+
+  @Test
+  void registrationsInACircleAreNamed() {
+    source.registration("reg/a", "INSERT INTO metaschema_public.field VALUES (1);", "reg/b");
+    source.registration("reg/b", "INSERT INTO metaschema_public.field VALUES (2);", "reg/a");
+    assertEquals("dependency-cycle", refused(request()).ident());
+  }
+
+  @Test
+  void packagesThatRegistrationsNeedAreRequired() throws IOException {
+    source.registration("reg/a", "INSERT INTO metaschema_public.field VALUES (1);", "pkg:x");
+    Failure failure = refused(request().requires(new Requires.Listed(List.of("plpgsql"))));
+    assertEquals("dependency-package-not-required", failure.ident());
+    export(request());
+    assertTrue(
+        read("crm-service/crm-service.control")
+            .contains("requires = 'plpgsql,metaschema-schema,pkg,crm'"));
+  }
+
+  @Test
+  void rowsThatARegistrationCouldInsertAgainAreWarnedOf() throws IOException {
+    source.registration("reg/a", "INSERT INTO metaschema_public.database SELECT 1;");
+    List<String> warnings = export(request()).warnings();
+    assertTrue(warnings.get(0).contains("metaschema_public.database"), warnings.toString());
+  }
+
+  @Test
+  void anExtensionModuleWithoutChangesIsWarnedOf() throws IOException {
+    source.actions.clear();
+    source.registration("reg/a", "INSERT INTO metaschema_public.field VALUES (1);");
+    assertTrue(export(request()).warnings().get(0).contains("it has no changes"));
+  }
+
+  @Test
+  void namesOfOtherPackagesChangesAreNotRenamed() throws IOException {
+    source.schema("billing", "billing");
+    source.action("a", "SELECT 1;", "pkg:schemas/billing/schema");
+    export(request());
+    assertTrue(read("crm/deploy/a.sql").contains("-- requires: pkg:schemas/billing/schema\n"));
+    assertTrue(plan("crm").get(2).startsWith("a [pkg:schemas/billing/schema] "));
+  }
+
+  @Test
+  void dependenciesQualifiedWithTheModulesOwnNameAreLocal() throws IOException {
+    source.action("a", "SELECT 1;", "crm:schemas/" + APP + "/schema");
+    export(request());
+    assertTrue(plan("crm").get(2).startsWith("a [schemas/crm_app/schema] "));
+    source.action("b", "SELECT 1;", "crm:nowhere");
+    assertEquals(
+        "dependency-missing", assertThrows(Failure.class, () -> export(request())).ident());
+  }
+
+  @Test
+  void aDependencyNoPlanCanHoldIsNamedWithItsRow() {
+    source.action("a", "SELECT 1;", "pkg:x] 2017-01-01 y\n%project=evil");
+    Failure failure = refused(request());
+    assertEquals("dependency-unsafe", failure.ident());
+    assertTrue(failure.getMessage().contains("Row 3"), failure.getMessage());
+    assertEquals(ExitCode.FAILED, failure.exitCode());
+  }
+
+  @Test
+  void theSourceIsToldWhichTablesAreLeftOut() throws IOException {
+    List<String> excluded = List.of("services_public.ambiguous");
+    export(request().excludeTables(excluded));
+    assertEquals(excluded, source.options.excludeTables());
+    new Surveyor().survey(request().excludeTables(excluded).build(), source, false);
+    assertEquals(excluded, source.options.excludeTables());
+  }
+
+  @Test
   void excludedCategoriesAreLeftOut() throws IOException {
     source.actions.add(
         new SqlAction("3", "g", "grants/x", Arrays.asList(), "GRANT x;", "", "", "security"));

@@ -31,6 +31,7 @@ final class FakeSource implements ExportSource, ExportSnapshot, RequirementScan 
   final Map<MetadataTable, List<String[]>> tables = new LinkedHashMap<>();
   boolean showsActions = true;
   List<String> secrets = List.of();
+  SnapshotOptions options = SnapshotOptions.defaults();
 
   FakeSource schema(String name, String schemaName) {
     schemas.add(new SchemaEntry(id(schemaName), name, schemaName, 1));
@@ -122,7 +123,8 @@ final class FakeSource implements ExportSource, ExportSnapshot, RequirementScan 
   }
 
   @Override
-  public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options) {
+  public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions asked) {
+    options = asked;
     return this;
   }
 

@@ -3,8 +3,10 @@ package dev.pgstow.metaschema;
 import static dev.pgstow.metaschema.TestTables.column;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.ColumnType.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,26 @@ class RegistrationInsertsTest {
     assertTrue(inserted("1", "it's", "t", "{\"a\": 1}"));
     assertFalse(inserted("1", "it's", "f", "{\"a\": 1}"));
     assertFalse(inserted("comment", "x", null, null));
+  }
+
+  @Test
+  void anInsertWithoutKeyStandsForOneRow() {
+    String insert =
+        "INSERT INTO metaschema_public.partition (id, name) VALUES (gen_random_uuid(), 'x');";
+    inserts.add(insert);
+    inserts.add(insert);
+    assertTrue(inserted("1", "x", null, null));
+    assertTrue(inserted("2", "x", null, null));
+    Failure failure = assertThrows(Failure.class, () -> inserted("3", "x", null, null));
+    assertEquals("registration-ambiguous", failure.ident());
+  }
+
+  @Test
+  void formsThatCanNotBeReadAreKnown() {
+    inserts.add("INSERT INTO metaschema_public.other (id) SELECT 'e';");
+    assertFalse(inserts.mayInsertInto(TABLE));
+    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT 'e';");
+    assertTrue(inserts.mayInsertInto(TABLE));
   }
 
   @Test

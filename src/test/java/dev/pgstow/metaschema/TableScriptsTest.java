@@ -207,4 +207,12 @@ class TableScriptsTest {
         deploy.toString());
     assertTrue(verify.toString().contains("'bad\"; DROP.x.y'''"), verify.toString());
   }
+
+  @Test
+  void rowsWithACompositeKeyAreCounted() throws IOException {
+    MetadataTable table =
+        TestTables.table("s", "t", TestTables.column("id", ColumnType.Kind.OTHER));
+    write(table, List.<@Nullable String[]>of(new String[] {"(1,x)"}));
+    assertTrue(verify.toString().contains("t.\"database_id\" = '"), verify.toString());
+  }
 }

@@ -153,43 +153,6 @@ class SqlSourceTest {
   }
 
   @Test
-  void furtherSchemasAreLookedIntoAndTablesLeftOut() {
-    try (SourceFixture fixture = new SourceFixture();
-        SqlSource source = fixture.open();
-        ExportSnapshot snapshot =
-            source.snapshot(
-                SHOP,
-                new SnapshotOptions(
-                    List.of("extra_meta"), false, List.of("routing_public.apis")))) {
-      List<String> names = snapshot.tables().stream().map(MetadataTable::changeName).toList();
-      assertTrue(names.contains("special"), names::toString);
-      assertFalse(names.contains("apis"), names::toString);
-      assertTrue(names.contains("services_public.apis"), names::toString);
-    }
-  }
-
-  @Test
-  void severalKeysThatWouldQualifyAreAnError() {
-    try (SourceFixture fixture =
-            new SourceFixture()
-                .with(
-                    "CREATE TABLE services_public.link (id int PRIMARY KEY,"
-                        + " a uuid CONSTRAINT one REFERENCES services_public.apis,"
-                        + " b uuid CONSTRAINT two REFERENCES routing_public.domains)");
-        SqlSource source = fixture.open()) {
-      Failure failure = assertThrows(Failure.class, () -> shop(source));
-      assertEquals("ownership-ambiguous", failure.ident());
-      assertTrue(failure.getMessage().contains("one (a -> services_public.apis)"));
-      assertTrue(failure.getMessage().contains("two (b -> routing_public.domains)"));
-      try (ExportSnapshot snapshot =
-          source.snapshot(
-              SHOP, new SnapshotOptions(List.of(), false, List.of("services_public.link")))) {
-        assertEquals(15, snapshot.tables().size());
-      }
-    }
-  }
-
-  @Test
   void actionsComeInOrderWithWhatTheServerHas() throws IOException {
     try (SourceFixture fixture = new SourceFixture();
         SqlSource source = fixture.open();
@@ -355,6 +318,24 @@ class SqlSourceTest {
   }
 
   @Test
+  void aCancelBetweenTwoStatementsIsNotLost() {
+    try (SourceFixture fixture = new SourceFixture();
+        SqlSource source = fixture.open()) {
+      try (ExportSnapshot snapshot = shop(source)) {
+        MetadataTable table = snapshot.tables().get(0);
+        source.cancel();
+        assertEquals(
+            "interrupted",
+            assertThrows(Failure.class, () -> snapshot.readRows(table, values -> {})).ident());
+        assertEquals(
+            "interrupted",
+            assertThrows(Failure.class, () -> snapshot.readActions(action -> {})).ident());
+      }
+      assertEquals(2, source.databases().size());
+    }
+  }
+
+  @Test
   void cancellingStopsTheReading() throws Exception {
     try (SourceFixture fixture =
             new SourceFixture()
@@ -378,7 +359,7 @@ class SqlSourceTest {
                               })));
       assertTrue(reading.await(10, TimeUnit.SECONDS));
       source.cancel();
-      assertEquals("query-cancelled", failed.get(20, TimeUnit.SECONDS).ident());
+      assertEquals("interrupted", failed.get(20, TimeUnit.SECONDS).ident());
     }
   }
 

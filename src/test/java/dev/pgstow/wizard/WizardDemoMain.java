@@ -28,6 +28,14 @@ public final class WizardDemoMain {
       if (words.contains("crash")) {
         throw new IllegalStateException("on purpose");
       }
+      if (words.contains("screen-crash")) {
+        wizard
+            .ui()
+            .post(
+                () -> {
+                  throw new IllegalStateException("on purpose");
+                });
+      }
       wizard.run(script);
     } catch (Failure failure) {
       System.out.println(failure.getMessage());

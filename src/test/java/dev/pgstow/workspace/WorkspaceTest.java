@@ -2,6 +2,7 @@ package dev.pgstow.workspace;
 
 import static dev.pgstow.workspace.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.ExitCode;
@@ -50,6 +51,7 @@ class WorkspaceTest {
     Files.writeString(root.resolve("pgpm.json"), text);
     Failure failure = assertFails("workspace-invalid", () -> Workspace.find(root));
     assertTrue(failure.getMessage().contains(root.resolve("pgpm.json").toString()));
+    assertFalse(failure.getMessage().contains("Source:"), failure.getMessage());
   }
 
   @Test
