@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -54,10 +55,18 @@ public final class PgstowCommandLine {
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(new InstallCommand(surroundings));
     line.addSubcommand(new RecoverCommand(surroundings));
+    line.addSubcommand(new DeployCommand(surroundings));
+    line.addSubcommand(new VerifyCommand(surroundings));
+    line.addSubcommand(new RevertCommand(surroundings));
+    line.addSubcommand(new TagCommand(surroundings, Clock.systemUTC()));
+    line.addSubcommand(new StatusCommand(surroundings));
+    line.addSubcommand(
+        new CommandLine(new MigrateCommand()).addSubcommand(new StatusCommand(surroundings)));
+    line.addSubcommand(new TestPackagesCommand(surroundings));
+    line.addSubcommand(
+        new CommandLine(new AdminUsersCommand()).addSubcommand(new BootstrapCommand(surroundings)));
     line.addSubcommand(new DemoCommand(surroundings));
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
+    abbreviateSynopses(line);
     line.getCommandSpec().versionProvider(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));
@@ -78,6 +87,13 @@ public final class PgstowCommandLine {
               Failure.usage("arguments-invalid", String.valueOf(exception.getMessage()), see));
         });
     return line;
+  }
+
+  private static void abbreviateSynopses(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+      abbreviateSynopses(command);
+    }
   }
 
   private static OptionSpec standardOption(String shortName, String name, boolean help) {
