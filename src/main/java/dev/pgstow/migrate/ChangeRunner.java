@@ -50,11 +50,21 @@ final class ChangeRunner {
     cancellation.check();
   }
 
-  /**
-   * Runs a script and what records it, inside the transaction that is open.
-   *
-   * @param record statements that write to the ledger
-   */
+  /** The statements of a script, and those that undo what settings it may leave behind. */
+  List<String> statements(Script script) {
+    List<String> sql = new ArrayList<>(script.sql());
+    if (script.mayTouchSession()) {
+      sql.addAll(limits.restored());
+    }
+    return sql;
+  }
+
+  /** Runs statements inside the transaction that is open. */
+  void send(List<String> statements) throws StatementFailed {
+    sender.together(statements);
+  }
+
+  /** Runs a script and what records it, inside the transaction that is open. */
   void together(
       ScriptKind kind,
       String module,
@@ -62,13 +72,10 @@ final class ChangeRunner {
       Script script,
       List<String> record,
       String afterwards) {
-    List<String> sql = new ArrayList<>(script.sql());
-    if (script.mayTouchSession()) {
-      sql.addAll(limits.restored());
-    }
+    List<String> sql = statements(script);
     sql.addAll(record);
     try {
-      sender.together(sql);
+      send(sql);
     } catch (StatementFailed e) {
       throw failure(kind, module, change, script, e, afterwards);
     }
@@ -114,7 +121,8 @@ final class ChangeRunner {
     }
   }
 
-  private Failure failure(
+  /** The failure for what the server said. */
+  Failure failure(
       ScriptKind kind,
       String module,
       String change,

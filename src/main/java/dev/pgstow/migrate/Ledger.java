@@ -26,6 +26,23 @@ public final class Ledger {
   private static final String DEPLOYED =
       "SELECT package, change_name, script_hash, deployed_at FROM pgpm_migrate.changes"
           + " WHERE package = ANY (?) ORDER BY deployed_at";
+
+  /** Foreign keys are checked at the end of the statement, so its parts may come in any order. */
+  private static final String RECORD =
+      """
+      WITH package AS (
+        INSERT INTO pgpm_migrate.packages (package) SELECT unnest(?) ON CONFLICT DO NOTHING),
+      change AS (
+        INSERT INTO pgpm_migrate.changes
+          (change_id, change_name, package, script_hash, deployed_at)
+        SELECT * FROM unnest(?, ?, ?, ?, ?::timestamptz[])
+        RETURNING change_name, package, deployed_at),
+      dependency AS (
+        INSERT INTO pgpm_migrate.dependencies (change_id, requires) SELECT * FROM unnest(?, ?))
+      INSERT INTO pgpm_migrate.events (event_type, change_name, package, occurred_at)
+      SELECT 'deploy', change_name, package, deployed_at FROM change ORDER BY deployed_at
+      """;
+
   private static final String DEPENDENTS =
       "SELECT d.requires, c.package, c.change_name FROM pgpm_migrate.dependencies d"
           + " JOIN pgpm_migrate.changes c USING (change_id)"
@@ -144,6 +161,38 @@ public final class Ledger {
         statement -> statement.setArray(1, text(modules)),
         row -> unfinished.add(row.getString(1) + ":" + row.getString(2)));
     return unfinished;
+  }
+
+  /**
+   * Records changes as deployed, as calling {@code pgpm_migrate.deploy} for each would, at once.
+   * They require nothing that is not deployed.
+   */
+  void deployed(List<LedgerRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    List<String> ids = records.stream().map(LedgerRecord::id).toList();
+    List<String> dependents = new ArrayList<>();
+    List<String> required = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      for (String name : records.get(i).requires()) {
+        dependents.add(ids.get(i));
+        required.add(name);
+      }
+    }
+    try (PreparedStatement statement = session.connection().prepareStatement(RECORD)) {
+      statement.setArray(1, text(records.stream().map(LedgerRecord::module).distinct().toList()));
+      statement.setArray(2, text(ids));
+      statement.setArray(3, text(records.stream().map(LedgerRecord::change).toList()));
+      statement.setArray(4, text(records.stream().map(LedgerRecord::module).toList()));
+      statement.setArray(5, text(records.stream().map(LedgerRecord::hash).toList()));
+      statement.setArray(6, text(records.stream().map(it -> it.at().toString()).toList()));
+      statement.setArray(7, text(dependents));
+      statement.setArray(8, text(required));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw session.failure(e, "recording changes in the ledger pgpm_migrate");
+    }
   }
 
   /** Notes that a change is begun outside a transaction. */

@@ -45,7 +45,7 @@ final class ModuleDeployment {
     long start = System.nanoTime();
     if (!module.pending().isEmpty() || !request.has(DeployOption.LOG_ONLY)) {
       try {
-        if (request.has(DeployOption.NO_TRANSACTION)) {
+        if (request.has(DeployOption.NO_TRANSACTION) && !request.has(DeployOption.LOG_ONLY)) {
           withoutTransaction(module);
         } else {
           inTransaction(module);
@@ -71,14 +71,7 @@ final class ModuleDeployment {
     boolean committed = false;
     try {
       List<String> created = createExtensions(module);
-      ForeignKeys keys = new ForeignKeys(runner.session());
-      String afterwards =
-          "The module "
-              + module.name()
-              + " was rolled back: the database is as it was before it. Correct the script, then"
-              + " deploy again.";
-      each(module, (change, script) -> inTransaction(change, script, keys, afterwards));
-      keys.check(module.name());
+      new ModuleTransaction(request, runner, ledger, listener, module).run(this::read);
       runner.checkCancelled();
       runner.session().execute("COMMIT", "committing the module " + module.name());
       committed = true;
@@ -90,66 +83,15 @@ final class ModuleDeployment {
     }
   }
 
-  private void inTransaction(
-      PendingChange change, Script script, ForeignKeys keys, String afterwards) {
-    boolean replica = script.usesReplicaRole() && !request.has(DeployOption.LOG_ONLY);
-    if (replica) {
-      keys.before();
-    }
-    runner.together(
-        ScriptKind.DEPLOY,
-        change.module(),
-        change.name(),
-        script,
-        record(change, script),
-        afterwards);
-    if (replica) {
-      keys.after();
-    }
+  private Script read(PendingChange change) {
+    Script script = Script.of(ScriptFile.read(change.script()), runner.standardConforming());
+    dropped += script.dropped().size();
+    return request.has(DeployOption.LOG_ONLY) ? script.withoutStatements() : script;
   }
 
   private void withoutTransaction(PendingModule module) {
     extensions.addAll(createExtensions(module));
     ForeignKeys keys = new ForeignKeys(runner.session());
-    each(
-        module,
-        (change, script) -> {
-          if (!request.has(DeployOption.LOG_ONLY)) {
-            ledger.started(change.module(), change.name());
-          }
-          runner.oneByOne(
-              ScriptKind.DEPLOY,
-              change.module(),
-              change.name(),
-              script,
-              record(change, script),
-              "What ran before it took effect and stays, and "
-                  + change.qualified()
-                  + " counts as unfinished. Undo or complete it by hand, then deploy again.");
-          if (script.usesReplicaRole() && !request.has(DeployOption.LOG_ONLY)) {
-            keys.written(WrittenNames.of(script));
-          }
-        });
-    keys.check(module.name());
-  }
-
-  private List<String> createExtensions(PendingModule module) {
-    return request.has(DeployOption.LOG_ONLY)
-        ? List.of()
-        : new ExtensionInstaller(runner.session()).install(module.plan().resolved());
-  }
-
-  private static List<String> record(PendingChange change, Script script) {
-    return List.of(
-        Ledger.recordDeploy(change.module(), change.name(), script.hash(), change.requires()));
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run(PendingChange change, Script script);
-  }
-
-  private void each(PendingModule module, Step step) {
     int total = module.pending().size();
     for (int i = 0; i < total; i++) {
       PendingChange change = module.pending().get(i);
@@ -158,13 +100,33 @@ final class ModuleDeployment {
       listener.on(
           new ProgressEvent.ChangeStarted(
               Activity.DEPLOY, module.name(), change.name(), i + 1, total));
-      Script script = Script.of(ScriptFile.read(change.script()), runner.standardConforming());
-      dropped += script.dropped().size();
-      step.run(change, request.has(DeployOption.LOG_ONLY) ? script.withoutStatements() : script);
+      Script script = read(change);
+      ledger.started(change.module(), change.name());
+      runner.oneByOne(
+          ScriptKind.DEPLOY,
+          change.module(),
+          change.name(),
+          script,
+          List.of(
+              Ledger.recordDeploy(
+                  change.module(), change.name(), script.hash(), change.requires())),
+          "What ran before it took effect and stays, and "
+              + change.qualified()
+              + " counts as unfinished. Undo or complete it by hand, then deploy again.");
+      if (script.usesReplicaRole()) {
+        keys.written(WrittenNames.of(script));
+      }
       listener.on(
           new ProgressEvent.ChangeFinished(
               Activity.DEPLOY, module.name(), change.name(), since(start)));
     }
+    keys.check(module.name());
+  }
+
+  private List<String> createExtensions(PendingModule module) {
+    return request.has(DeployOption.LOG_ONLY)
+        ? List.of()
+        : new ExtensionInstaller(runner.session()).install(module.plan().resolved());
   }
 
   private static Duration since(long start) {

@@ -22,6 +22,7 @@ record Script(
     List<SqlStatement> statements,
     List<SqlStatement> dropped) {
   private static final Pattern SET_CONFIG = Pattern.compile("set_config", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLICA =
       Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
 
@@ -96,6 +97,11 @@ record Script(
     return !statements.isEmpty()
         && (statements.stream().anyMatch(SqlStatement::mayTouchSession)
             || SET_CONFIG.matcher(text).find());
+  }
+
+  /** Whether it may look into the ledger. */
+  boolean readsLedger() {
+    return LEDGER.matcher(text).find();
   }
 
   /** Whether it switches triggers and foreign keys off, as exported metadata does. */

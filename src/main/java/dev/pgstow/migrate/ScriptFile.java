@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A script as read.
@@ -41,12 +38,12 @@ record ScriptFile(Path path, String text, String hash) {
     if (text.startsWith("\uFEFF")) {
       text = " " + text.substring(1);
     }
-    return new ScriptFile(path, text, hash(bytes));
+    return new ScriptFile(path, text, Sha256.hex(bytes));
   }
 
   /** Hex sha256 of a script's bytes, without looking into them. */
   static String hash(Path path) {
-    return hash(bytes(path));
+    return Sha256.hex(bytes(path));
   }
 
   private static byte[] bytes(Path path) {
@@ -64,14 +61,6 @@ record ScriptFile(Path path, String text, String hash) {
           path + " can't be read: " + e.getMessage(),
           "Check the file's permissions.",
           e);
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

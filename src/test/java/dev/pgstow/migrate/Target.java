@@ -5,6 +5,7 @@ import dev.pgstow.postgres.ConnectionFlags;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Secret;
+import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.testing.TestServer;
 import dev.pgstow.workspace.Reference;
@@ -30,11 +31,11 @@ record Target(Path root, String name) implements AutoCloseable {
 
   static Databases databases() {
     TestServer server = TestServer.shared();
-    return databases(server.user)
-        .apply(Optional.of(server.password).filter(it -> !it.isEmpty()).map(Secret::new));
+    return as(server.user, server.password);
   }
 
-  private static java.util.function.Function<Optional<Secret>, Databases> databases(String user) {
+  /** The server as another role. */
+  static Databases as(String user, String password) {
     TestServer server = TestServer.shared();
     ConnectionSettings settings =
         ConnectionSettings.resolve(
@@ -43,12 +44,8 @@ record Target(Path root, String name) implements AutoCloseable {
             Map.of(),
             Path.of("no-such-home"),
             "nobody");
-    return password -> new Databases(settings.withPassword(password));
-  }
-
-  /** The server as another role, who needs no password. */
-  static Databases as(String user) {
-    return databases(user).apply(Optional.empty());
+    return new Databases(
+        settings.withPassword(Optional.of(password).filter(it -> !it.isEmpty()).map(Secret::new)));
   }
 
   Workspace workspace() {
@@ -69,6 +66,22 @@ record Target(Path root, String name) implements AutoCloseable {
 
   DeployResult run(DeployRequest request) {
     return new Deployer(databases()).run(request, ProgressListener.none());
+  }
+
+  ModuleStatus status(String module) {
+    ModuleSelection selection = new ModuleSelection(workspace(), name, List.of(module), false);
+    return new StatusReader(databases()).run(new StatusRequest(selection, true)).get(0);
+  }
+
+  /** Puts warnings and notices into a list. */
+  static ProgressListener warnings(List<String> warnings) {
+    return event -> {
+      if (event instanceof ProgressEvent.Warning warning) {
+        warnings.add(warning.message());
+      } else if (event instanceof ProgressEvent.ServerNotice notice) {
+        warnings.add(notice.severity() + " " + notice.message());
+      }
+    };
   }
 
   Failure fails(Executable run) {
