@@ -3,9 +3,9 @@ package dev.pgstow.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.migrate.CycleResult;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 
 /** How tested modules fared, for a person or as a JSON line. */
@@ -25,10 +25,11 @@ record CyclePrinter(PrintStream out, boolean json) {
             ? "FAILED to " + module.step().label()
             : "passed, " + ProgressText.count(module.changes(), "change");
     out.printf(
-        "%-40s %s (%s)%n", SafeText.line(module.name()), fate, ProgressText.time(module.elapsed()));
+        "%-40s %s (%s)%n",
+        Sanitizer.visible(module.name()), fate, ProgressText.time(module.elapsed()));
     module
         .stillVerified()
-        .forEach(it -> out.println("  reverted, but still verified: " + SafeText.line(it)));
+        .forEach(it -> out.println("  reverted, but still verified: " + Sanitizer.visible(it)));
   }
 
   private void printJson(CycleResult result) {

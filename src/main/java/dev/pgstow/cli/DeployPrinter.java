@@ -3,9 +3,9 @@ package dev.pgstow.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.migrate.DeployResult;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 
 /** What a deployment did, for a person or as a JSON line. */
@@ -20,7 +20,7 @@ record DeployPrinter(PrintStream out, boolean json) {
         "Deployed "
             + ProgressText.count(result.deployed(), "change")
             + " to "
-            + SafeText.line(database)
+            + Sanitizer.visible(database)
             + " in "
             + ProgressText.time(result.elapsed()));
     for (DeployResult.Module module : result.modules()) {
@@ -30,12 +30,13 @@ record DeployPrinter(PrintStream out, boolean json) {
               : ProgressText.count(module.deployed().size(), "change");
       String had =
           module.skipped() > 0 ? ", " + ProgressText.count(module.skipped()) + " there before" : "";
-      out.printf("  %-40s %s%s%n", SafeText.line(module.name()), what, had);
+      out.printf("  %-40s %s%s%n", Sanitizer.visible(module.name()), what, had);
     }
     if (!result.extensions().isEmpty()) {
-      out.println("  extensions created: " + SafeText.line(String.join(", ", result.extensions())));
+      out.println(
+          "  extensions created: " + Sanitizer.visible(String.join(", ", result.extensions())));
     }
-    result.unfinished().forEach(it -> out.println("  unfinished: " + SafeText.line(it)));
+    result.unfinished().forEach(it -> out.println("  unfinished: " + Sanitizer.visible(it)));
   }
 
   private void printJson(DeployResult result, String database) {

@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.export.ExportEngine;
 import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.export.ExportRequest;
@@ -10,7 +11,6 @@ import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.progress.ProgressListener;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.source.ExportSource;
@@ -198,6 +198,6 @@ final class ExportRun {
   }
 
   private void warn(String warning) {
-    surroundings.err().println("warning: " + SafeText.line(warning));
+    surroundings.err().println("warning: " + Sanitizer.visible(warning));
   }
 }

@@ -2,9 +2,9 @@ package dev.pgstow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 
 /** Tells a person what failed and what to do, and maps it to an exit code. */
@@ -24,9 +24,9 @@ final class FailurePrinter {
   /** Prints a failure; returns the exit code. */
   int print(Throwable thrown) {
     Failure failure = thrown instanceof Failure known ? known : unexpected(thrown);
-    err.println("pgstow: " + SafeText.lines(failure.getMessage()));
+    err.println("pgstow: " + Sanitizer.visibleLines(failure.getMessage()));
     if (!failure.hint().isEmpty()) {
-      err.println("  " + SafeText.lines(failure.hint()).replace("\n", "\n  "));
+      err.println("  " + Sanitizer.visibleLines(failure.hint()).replace("\n", "\n  "));
     }
     if (debug) {
       thrown.printStackTrace(err);

@@ -1,7 +1,7 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.progress.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,10 +28,10 @@ final class FileTreePrinter {
     for (int i = 0; i < entries.size(); i++) {
       boolean last = i == entries.size() - 1;
       Path entry = entries.get(i);
-      StringBuilder name = new StringBuilder(SafeText.line(entry.getFileName().toString()));
+      StringBuilder name = new StringBuilder(Sanitizer.visible(entry.getFileName().toString()));
       while (Files.isDirectory(entry) && entries(entry).size() == 1) {
         entry = entries(entry).get(0);
-        name.append('/').append(SafeText.line(entry.getFileName().toString()));
+        name.append('/').append(Sanitizer.visible(entry.getFileName().toString()));
       }
       out.println(indent + (last ? "└── " : "├── ") + name);
       if (Files.isDirectory(entry)) {

@@ -1,11 +1,11 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.install.Installed;
 import dev.pgstow.install.MissingModules;
 import dev.pgstow.install.ModuleInstaller;
 import dev.pgstow.install.NpmCommand;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.workspace.Workspace;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,9 +47,9 @@ final class MissingModulesStep {
         .err()
         .println(
             "note: the workspace lacks required modules: "
-                + SafeText.line(String.join(", ", missing))
+                + Sanitizer.visible(String.join(", ", missing))
                 + " (pgstow install "
-                + SafeText.line(String.join(" ", missing))
+                + Sanitizer.visible(String.join(" ", missing))
                 + ")");
     return List.of();
   }
@@ -90,7 +90,7 @@ final class MissingModulesStep {
             new NpmCommand(workspace.root()),
             workspace.modules().names());
     List<Installed> installed =
-        installer.install(modules, line -> surroundings.err().println(SafeText.line(line)));
+        installer.install(modules, line -> surroundings.err().println(Sanitizer.visible(line)));
     if (json) {
       surroundings
           .out()

@@ -6,7 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
@@ -29,11 +33,17 @@ public final class PgstowCommandLine {
     FailurePrinter failures =
         new FailurePrinter(surroundings.out(), surroundings.err(), json, words.contains("--debug"));
     try {
-      return commandLine(failures).execute(withDefault(translated));
+      return commandLine(failures, withDefault(translated)).execute(withDefault(translated));
     } finally {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** Prints the help of the whole program on standard error. */
+  void usage() {
+    commandLine(new FailurePrinter(surroundings.out(), surroundings.err(), false, false))
+        .usage(surroundings.err());
   }
 
   /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
@@ -48,24 +58,42 @@ public final class PgstowCommandLine {
     return wizard;
   }
 
-  CommandLine commandLine(FailurePrinter failures) {
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("wizard", () -> new WizardCommand(surroundings));
+    commands.put("export", () -> new ExportCommand(surroundings));
+    commands.put("init", () -> new InitCommand(surroundings));
+    commands.put("install", () -> new InstallCommand(surroundings));
+    commands.put("recover", () -> new RecoverCommand(surroundings));
+    commands.put("deploy", () -> new DeployCommand(surroundings));
+    commands.put("verify", () -> new VerifyCommand(surroundings));
+    commands.put("revert", () -> new RevertCommand(surroundings));
+    commands.put("tag", () -> new TagCommand(surroundings, Clock.systemUTC()));
+    commands.put("status", () -> new StatusCommand(surroundings));
+    commands.put(
+        "migrate",
+        () -> new CommandLine(new MigrateCommand()).addSubcommand(new StatusCommand(surroundings)));
+    commands.put("test-packages", () -> new TestPackagesCommand(surroundings));
+    commands.put(
+        "admin-users",
+        () ->
+            new CommandLine(new AdminUsersCommand())
+                .addSubcommand(new BootstrapCommand(surroundings)));
+    commands.put("demo", () -> new DemoCommand(surroundings));
+    return commands;
+  }
+
+  /**
+   * The whole command line; with arguments that name a command, of the others only what it needs.
+   */
+  CommandLine commandLine(FailurePrinter failures, String... arguments) {
     CommandLine line = new CommandLine(new RootCommand());
-    line.addSubcommand(new WizardCommand(surroundings));
-    line.addSubcommand(new ExportCommand(surroundings));
-    line.addSubcommand(new InitCommand(surroundings));
-    line.addSubcommand(new InstallCommand(surroundings));
-    line.addSubcommand(new RecoverCommand(surroundings));
-    line.addSubcommand(new DeployCommand(surroundings));
-    line.addSubcommand(new VerifyCommand(surroundings));
-    line.addSubcommand(new RevertCommand(surroundings));
-    line.addSubcommand(new TagCommand(surroundings, Clock.systemUTC()));
-    line.addSubcommand(new StatusCommand(surroundings));
-    line.addSubcommand(
-        new CommandLine(new MigrateCommand()).addSubcommand(new StatusCommand(surroundings)));
-    line.addSubcommand(new TestPackagesCommand(surroundings));
-    line.addSubcommand(
-        new CommandLine(new AdminUsersCommand()).addSubcommand(new BootstrapCommand(surroundings)));
-    line.addSubcommand(new DemoCommand(surroundings));
+    Map<String, Supplier<Object>> commands = commands();
+    // Each command takes picocli a while to look into, which the first screen would wait for.
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     abbreviateSynopses(line);
     line.getCommandSpec().versionProvider(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));

@@ -1,7 +1,7 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.workspace.FileChange;
 import dev.pgstow.workspace.ModulePreview;
 import dev.pgstow.workspace.Preview;
@@ -23,7 +23,7 @@ final class PreviewPrinter {
 
   private void print(ModulePreview module) {
     out.println(
-        SafeText.line(module.target().directory().toString())
+        Sanitizer.visible(module.target().directory().toString())
             + (module.exists() ? " exists." : " is new.")
             + (module.originUnknown() ? " Origin unknown: pgstow did not make it." : ""));
     out.printf(
@@ -39,12 +39,12 @@ final class PreviewPrinter {
               + " edited by hand since the last export would be lost");
     }
     if (!module.keptTags().isEmpty()) {
-      out.println("  tags kept: " + SafeText.line(String.join(", ", module.keptTags())));
+      out.println("  tags kept: " + Sanitizer.visible(String.join(", ", module.keptTags())));
     }
     if (!module.droppedTags().isEmpty()) {
       out.println(
           "! tags dropped, their change is gone: "
-              + SafeText.line(String.join(", ", module.droppedTags())));
+              + Sanitizer.visible(String.join(", ", module.droppedTags())));
     }
     if (module.exists()) {
       module.files().stream().limit(FILES).forEach(this::print);
@@ -61,6 +61,7 @@ final class PreviewPrinter {
           case CHANGED -> "~";
           case REMOVED -> "-";
         };
-    out.println("  " + (file.handEdited() ? "!" : " ") + mark + " " + SafeText.line(file.path()));
+    out.println(
+        "  " + (file.handEdited() ? "!" : " ") + mark + " " + Sanitizer.visible(file.path()));
   }
 }

@@ -30,7 +30,6 @@ final class RememberedAnswers {
 
   private final Path file;
   private final Path workspace;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   RememberedAnswers(Path file, Path workspace) {
     this.file = file;
@@ -85,6 +84,7 @@ final class RememberedAnswers {
   }
 
   private ObjectNode read() {
+    ObjectMapper mapper = new ObjectMapper();
     try {
       if (Files.isRegularFile(file)
           && mapper.readTree(Files.readAllBytes(file)) instanceof ObjectNode node) {
@@ -100,7 +100,8 @@ final class RememberedAnswers {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "answers", ".tmp");
-      Files.write(fresh, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      Files.write(
+          fresh, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
       try {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

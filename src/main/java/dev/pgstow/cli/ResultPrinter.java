@@ -2,9 +2,9 @@ package dev.pgstow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -33,15 +33,15 @@ final class ResultPrinter {
     if (!result.droppedTags().isEmpty()) {
       out.println(
           "  tags dropped, their change is gone: "
-              + SafeText.line(String.join(", ", result.droppedTags())));
+              + Sanitizer.visible(String.join(", ", result.droppedTags())));
     }
-    out.println("Again: " + SafeText.line(command));
+    out.println("Again: " + Sanitizer.visible(command));
   }
 
   private void print(ExportResult.Module module, String more) {
     out.printf(
         "  %-40s %s%s%n",
-        SafeText.line(shown(module.directory())),
+        Sanitizer.visible(shown(module.directory())),
         ProgressText.count(module.changes(), "change"),
         more);
   }

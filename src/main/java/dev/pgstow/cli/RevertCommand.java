@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.migrate.DeployOption;
 import dev.pgstow.migrate.RevertRequest;
@@ -7,7 +8,6 @@ import dev.pgstow.migrate.RevertResult;
 import dev.pgstow.migrate.RevertScope;
 import dev.pgstow.migrate.Reverter;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.workspace.Reference;
 import java.util.EnumSet;
@@ -123,10 +123,10 @@ final class RevertCommand implements Callable<Integer> {
       return;
     }
     String what = ProgressText.count(going.size(), "change") + " of " + request.module();
-    surroundings.err().println("Would revert " + SafeText.line(what) + ":");
+    surroundings.err().println("Would revert " + Sanitizer.visible(what) + ":");
     going.stream()
         .limit(SHOWN)
-        .forEach(change -> surroundings.err().println("  " + SafeText.line(change)));
+        .forEach(change -> surroundings.err().println("  " + Sanitizer.visible(change)));
     if (going.size() > SHOWN) {
       surroundings.err().println("  and " + (going.size() - SHOWN) + " more");
     }

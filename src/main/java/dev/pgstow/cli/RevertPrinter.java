@@ -2,9 +2,9 @@ package dev.pgstow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.migrate.RevertResult;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 
 /** What a revert did, for a person or as a JSON line. */
@@ -16,20 +16,20 @@ record RevertPrinter(PrintStream out, boolean json) {
     } else if (result.reverted().isEmpty()) {
       out.println(
           "Nothing of "
-              + SafeText.line(result.module())
+              + Sanitizer.visible(result.module())
               + " to revert in "
-              + SafeText.line(database));
+              + Sanitizer.visible(database));
     } else {
       out.println(
           "Reverted "
               + ProgressText.count(result.reverted().size(), "change")
               + " of "
-              + SafeText.line(result.module())
+              + Sanitizer.visible(result.module())
               + " in "
               + ProgressText.time(result.elapsed()));
       result
           .stillVerified()
-          .forEach(it -> out.println("  reverted, but still verified: " + SafeText.line(it)));
+          .forEach(it -> out.println("  reverted, but still verified: " + Sanitizer.visible(it)));
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.progress.ProgressListener;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.workspace.Staging;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
@@ -45,7 +45,9 @@ final class Site {
 
   /** Passes on what is odd about the settings. */
   static void warn(Surroundings surroundings, ConnectionSettings settings) {
-    settings.warnings().forEach(it -> surroundings.err().println("warning: " + SafeText.line(it)));
+    settings
+        .warnings()
+        .forEach(it -> surroundings.err().println("warning: " + Sanitizer.visible(it)));
   }
 
   Workspace workspace() {

@@ -3,9 +3,9 @@ package dev.pgstow.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.migrate.ModuleStatus;
 import dev.pgstow.progress.ProgressText;
-import dev.pgstow.progress.SafeText;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -28,19 +28,23 @@ record StatusPrinter(PrintStream out, boolean json, boolean whole) {
   private void print(ModuleStatus status) {
     int planned = status.deployed().size() + status.pending().size();
     out.println(
-        SafeText.line(status.module())
+        Sanitizer.visible(status.module())
             + ": "
             + ProgressText.count(status.deployed().size())
             + " of "
             + ProgressText.count(planned, "change")
             + " deployed"
-            + status.tag().map(tag -> ", at @" + SafeText.line(tag)).orElse(""));
+            + status.tag().map(tag -> ", at @" + Sanitizer.visible(tag)).orElse(""));
     status
         .last()
         .ifPresent(
             last ->
                 out.println(
-                    "  last: " + SafeText.line(last.change()) + " (" + last.deployedAt() + ")"));
+                    "  last: "
+                        + Sanitizer.visible(last.change())
+                        + " ("
+                        + last.deployedAt()
+                        + ")"));
     list("pending", status.pending());
     list("changed since deployed", status.changedScripts());
     list("unfinished", status.unfinished());
@@ -56,7 +60,7 @@ record StatusPrinter(PrintStream out, boolean json, boolean whole) {
     out.println("  " + what + ": " + ProgressText.count(changes.size()));
     changes.stream()
         .limit(whole ? changes.size() : SHOWN)
-        .forEach(change -> out.println("    " + SafeText.line(change)));
+        .forEach(change -> out.println("    " + Sanitizer.visible(change)));
     if (!whole && changes.size() > SHOWN) {
       out.println("    and " + (changes.size() - SHOWN) + " more (--verbose)");
     }

@@ -1,9 +1,9 @@
 package dev.pgstow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.migrate.TagRequest;
 import dev.pgstow.migrate.Tagger;
-import dev.pgstow.progress.SafeText;
 import dev.pgstow.workspace.Tag;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
@@ -106,6 +106,6 @@ final class TagCommand implements Callable<Integer> {
     }
     surroundings
         .out()
-        .println("Tagged " + SafeText.line(tagged + ":" + tag.change() + " as @" + tag.name()));
+        .println("Tagged " + Sanitizer.visible(tagged + ":" + tag.change() + " as @" + tag.name()));
   }
 }

@@ -4,8 +4,6 @@ import dev.pgstow.failure.Failure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code pgstow wizard}, and {@code pgstow} alone. */
 @Command(
@@ -27,7 +25,6 @@ import picocli.CommandLine.Spec;
 final class WizardCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
   @Mixin private final ExportOptions export = new ExportOptions();
@@ -40,7 +37,7 @@ final class WizardCommand implements Callable<Integer> {
   public Integer call() {
     if (WizardRun.isUnattended(surroundings, global)) {
       if (!global.json) {
-        spec.root().commandLine().usage(surroundings.err());
+        new PgstowCommandLine(surroundings).usage();
       }
       throw Failure.usage(
           "no-terminal",

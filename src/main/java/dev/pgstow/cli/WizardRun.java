@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** One export through the wizard's screens; by line prompts where there can be no screens. */
@@ -42,24 +44,28 @@ final class WizardRun {
       byLines(settings);
       return;
     }
-    // The terminal and the server each take a while to answer: both are asked at once.
+    // Terminal, server and workspace each take a while: all are looked for at once.
     ConnectionAhead ahead = new ConnectionAhead(settings);
+    CompletableFuture<Optional<Workspace>> found = CompletableFuture.supplyAsync(this::find);
     Optional<JLineTerminal> terminal = JLineTerminal.open(environment());
     if (terminal.isEmpty()) {
       byLines(settings);
       return;
     }
-    onScreens(settings, ahead, terminal.orElseThrow());
+    onScreens(settings, ahead, found, terminal.orElseThrow());
   }
 
   private void onScreens(
-      ConnectionSettings settings, ConnectionAhead ahead, JLineTerminal terminal) {
+      ConnectionSettings settings,
+      ConnectionAhead ahead,
+      CompletableFuture<Optional<Workspace>> found,
+      JLineTerminal terminal) {
     ExportScript script;
     ExportResult result;
     try (Wizard wizard =
             Wizard.open(terminal, Theme.of(ColorDepth.of(environment()), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
-      script = script(workspace(() -> wizard.prompter(() -> {})), settings, ahead);
+      script = script(workspace(joined(found), () -> wizard.prompter(() -> {})), settings, ahead);
       try (script) {
         result = wizard.run(script);
       }
@@ -82,15 +88,26 @@ final class WizardRun {
 
   private void byLines(ConnectionSettings settings) {
     try (Prompters prompters = new Prompters(surroundings, global)) {
-      workspace(prompters::prompter);
+      workspace(find(), prompters::prompter);
     }
     new ExportRun(surroundings, global, options).run(settings);
   }
 
-  private Workspace workspace(Supplier<Prompter> prompter) {
+  private Optional<Workspace> find() {
+    return Workspace.findIfAny(global.directory(surroundings));
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Failure failure ? failure : e;
+    }
+  }
+
+  private Workspace workspace(Optional<Workspace> found, Supplier<Prompter> prompter) {
     Path directory = global.directory(surroundings);
-    Workspace workspace =
-        Workspace.findIfAny(directory).orElseGet(() -> init(prompter.get(), directory));
+    Workspace workspace = found.orElseGet(() -> init(prompter.get(), directory));
     Staging.recover(workspace.root(), options.outputFolders(directory));
     return workspace;
   }

@@ -90,6 +90,7 @@ final class ActionExport implements AutoCloseable {
       inserts.add(content);
       registrations.add(
           new Registration(
+              action.id(),
               name,
               dependencies,
               note,

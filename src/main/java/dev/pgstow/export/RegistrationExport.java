@@ -1,5 +1,6 @@
 package dev.pgstow.export;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.rename.SchemaRenamer;
 import dev.pgstow.workspace.PlannedChange;
 import dev.pgstow.workspace.StagedModule;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class RegistrationExport {
     Set<String> planned = new HashSet<>();
     changes.forEach(change -> planned.add(change.name()));
     for (Registration registration : actions.registrations()) {
+      requireApart(registration, planned);
       List<String> among =
           registration.dependencies().stream()
               .filter(name -> !actions.graph().has(name))
@@ -43,6 +46,27 @@ final class RegistrationExport {
     graph.resolve(actions::missing);
     for (int position : graph.order()) {
       changes.add(write(actions.registrations().get(position), last(changes)));
+    }
+  }
+
+  /** A registration must not take the place of a table's change, on no disk. */
+  private void requireApart(Registration registration, Set<String> tables) {
+    String change = renamer.changeName(registration.name());
+    String folded = change.toLowerCase(Locale.ROOT);
+    for (String table : tables) {
+      String taken = table.toLowerCase(Locale.ROOT);
+      if (folded.equals(taken) || folded.startsWith(taken + ".sql/")) {
+        throw Failure.failed(
+            "change-is-a-tables",
+            "Row "
+                + registration.row()
+                + " of db_migrate.sql_actions (\""
+                + change
+                + "\") would be in the way of \""
+                + table
+                + "\", the change of a metadata table.",
+            "Rename it in the source database, then export again.");
+      }
     }
   }
 

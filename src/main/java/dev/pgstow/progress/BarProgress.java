@@ -1,5 +1,6 @@
 package dev.pgstow.progress;
 
+import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -46,10 +47,10 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
           module.activity().label() + " " + module.module(), module.changes(), module.elapsed());
     } else if (event instanceof ProgressEvent.ServerNotice notice) {
       clear();
-      out.println(SafeText.line(notice.severity() + ": " + notice.message()));
+      out.println(Sanitizer.visible(notice.severity() + ": " + notice.message()));
     } else if (event instanceof ProgressEvent.Warning warning) {
       clear();
-      out.println("! " + SafeText.line(warning.message()));
+      out.println("! " + Sanitizer.visible(warning.message()));
     }
     out.flush();
   }
@@ -57,7 +58,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
   private void finished(String label, long done, Duration elapsed) {
     clear();
     String items = done == 0 ? "" : ProgressText.count(done);
-    out.printf("✓ %-28s %10s  %s%n", SafeText.line(label), items, ProgressText.time(elapsed));
+    out.printf("✓ %-28s %10s  %s%n", Sanitizer.visible(label), items, ProgressText.time(elapsed));
   }
 
   private void draw(String label, long done, OptionalLong whole, boolean now) {
@@ -67,7 +68,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     }
     drawnAt = time;
     StringBuilder line = new StringBuilder("\r\u001b[K◉ ");
-    line.append(String.format("%-28s %10s", SafeText.line(label), ProgressText.count(done)));
+    line.append(String.format("%-28s %10s", Sanitizer.visible(label), ProgressText.count(done)));
     if (whole.isPresent() && whole.getAsLong() > 0) {
       double part = Math.min(0.99, (double) done / whole.getAsLong());
       int filled = (int) (part * WIDTH);

@@ -1,5 +1,6 @@
 package dev.pgstow.progress;
 
+import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
 
 /** Progress as plain lines: one when a phase or a large table ends. Thread-safe. */
@@ -34,7 +35,7 @@ public final class LineProgress implements ProgressListener {
         && (verbose || table.rows() >= LARGE)) {
       out.println(
           "  "
-              + SafeText.line(table.table())
+              + Sanitizer.visible(table.table())
               + ": "
               + ProgressText.count(table.rows(), "row")
               + " ("
@@ -45,7 +46,7 @@ public final class LineProgress implements ProgressListener {
           "  "
               + change.activity().label()
               + " "
-              + SafeText.line(change.module() + ":" + change.change())
+              + Sanitizer.visible(change.module() + ":" + change.change())
               + " ("
               + ProgressText.time(change.elapsed())
               + ")");
@@ -53,16 +54,16 @@ public final class LineProgress implements ProgressListener {
       out.println(
           module.activity().label()
               + " "
-              + SafeText.line(module.module())
+              + Sanitizer.visible(module.module())
               + ": "
               + ProgressText.count(module.changes(), "change")
               + " ("
               + ProgressText.time(module.elapsed())
               + ")");
     } else if (event instanceof ProgressEvent.ServerNotice notice) {
-      out.println(SafeText.line(notice.severity() + ": " + notice.message()));
+      out.println(Sanitizer.visible(notice.severity() + ": " + notice.message()));
     } else if (event instanceof ProgressEvent.Warning warning) {
-      out.println("warning: " + SafeText.line(warning.message()));
+      out.println("warning: " + Sanitizer.visible(warning.message()));
     }
     out.flush();
   }

@@ -1,5 +1,6 @@
 package dev.pgstow.prompt;
 
+import dev.pgstow.display.Sanitizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class LinePick {
               .read(
                   standing.isEmpty()
                       ? "Number or name: "
-                      : "Number or name [" + dev.pgstow.progress.SafeText.line(standing) + "]: ",
+                      : "Number or name [" + Sanitizer.visible(standing) + "]: ",
                   options.stream().map(Choice::label).toList())
               .strip();
       if (line.equals(LinePrompter.BACK)) {

@@ -1,7 +1,7 @@
 package dev.pgstow.prompt;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.progress.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ public final class LinePrompter implements Prompter, AutoCloseable {
 
   /** Asks for something that must not be seen; empty if nothing was typed. */
   public Optional<String> secret(String message) {
-    String line = read(SafeText.line(message) + ": ", List.of(), '*');
+    String line = read(Sanitizer.visible(message) + ": ", List.of(), '*');
     return line.isEmpty() ? Optional.empty() : Optional.of(line);
   }
 
@@ -110,7 +110,7 @@ public final class LinePrompter implements Prompter, AutoCloseable {
   public boolean confirm(Confirmation confirmation) {
     String keys = confirmation.suggestion() ? "[Y/n]" : "[y/N]";
     while (true) {
-      String line = read(SafeText.line(confirmation.message()) + " " + keys + " ", List.of());
+      String line = read(Sanitizer.visible(confirmation.message()) + " " + keys + " ", List.of());
       switch (line.strip().toLowerCase(Locale.ROOT)) {
         case "" -> {
           return confirmation.suggestion();
@@ -142,8 +142,8 @@ public final class LinePrompter implements Prompter, AutoCloseable {
     String suggestion =
         answered ? answers.text(text.id()).orElse("") : text.suggestion().apply(answers);
     while (true) {
-      String hint = suggestion.isEmpty() ? "" : " [" + SafeText.line(suggestion) + "]";
-      String line = read(SafeText.line(text.message()) + hint + ": ", List.of()).strip();
+      String hint = suggestion.isEmpty() ? "" : " [" + Sanitizer.visible(suggestion) + "]";
+      String line = read(Sanitizer.visible(text.message()) + hint + ": ", List.of()).strip();
       if (line.equals(BACK)) {
         return Optional.empty();
       }
@@ -160,7 +160,7 @@ public final class LinePrompter implements Prompter, AutoCloseable {
 
   /** Prints a line of text that may come from anywhere. */
   void say(String text) {
-    out.println(SafeText.line(text));
+    out.println(Sanitizer.visible(text));
     out.flush();
   }
 

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * <p>A name that needs quotes is replaced wherever it stands as a whole. An ordinary word ({@code
  * app}) is replaced only where it stands as a schema: before a dot, after {@code SCHEMA}, in a
- * search_path, behind {@code schemas/}, and in columns and JSON keys that hold schemas. No input
- * makes it fail; text without a name comes back as the same string.
+ * search_path, behind {@code schemas/}, and in columns and JSON keys that hold schemas. Where a
+ * statement has an alias, variable or parameter of that name, {@code app.x} as an operand is that
+ * one's. No input makes it fail; text without a name comes back as the same string.
  *
  * <p>The result does not depend on the order of the schemas. Immutable but for the count of {@link
  * #leftAlone()}; used by one thread at a time.
@@ -64,7 +65,7 @@ public final class SchemaRenamer implements ValueRenamer {
       return sql;
     }
     Splice splice = new Splice(sql);
-    new SqlScan(index, leftovers, sql, 0, splice).run();
+    new SqlScan(index, leftovers, sql, splice).run();
     return splice.result();
   }
 

@@ -17,16 +17,24 @@ final class SqlScan {
   private final Leftovers leftovers;
   private final String sql;
   private final int depth;
+  private final Aliases aliases;
   private final Edits edits;
   private Expect expect = Expect.NOTHING;
   private final Chain chain = new Chain();
   private boolean cast;
 
-  SqlScan(NameIndex index, Leftovers leftovers, String sql, int depth, Edits edits) {
+  /** A scan of a script. */
+  SqlScan(NameIndex index, Leftovers leftovers, String sql, Edits edits) {
+    this(index, leftovers, sql, 0, Aliases.of(index, sql), edits);
+  }
+
+  private SqlScan(
+      NameIndex index, Leftovers leftovers, String sql, int depth, Aliases aliases, Edits edits) {
     this.index = index;
     this.leftovers = leftovers;
     this.sql = sql;
     this.depth = depth;
+    this.aliases = aliases;
     this.edits = edits;
   }
 
@@ -99,12 +107,16 @@ final class SqlScan {
       return false;
     }
     boolean named = expect.identifier() && !cast;
-    if (named || (chain.mayStartWithSchema() && !expect.setting() && Dots.qualifies(sql, behind))) {
+    if (named || (isQualifier(behind) && !aliases.hold(start))) {
       edits.replace(start, end, ordinary.replacement());
       return true;
     }
     leftovers.add();
     return false;
+  }
+
+  private boolean isQualifier(int behind) {
+    return chain.mayStartWithSchema() && !expect.setting() && Dots.qualifies(sql, behind);
   }
 
   private void replace(Name name, int start, int end) {
@@ -140,7 +152,8 @@ final class SqlScan {
     int end = token.end() - (token.terminated() ? tag : 0);
     if (expect == Expect.BODY && depth < DEEPEST) {
       String body = sql.substring(start, end);
-      new SqlScan(index, leftovers, body, depth + 1, edits.at(start)).run();
+      Aliases inside = aliases.ofBody(body, token.start());
+      new SqlScan(index, leftovers, body, depth + 1, inside, edits.at(start)).run();
     } else {
       text(start, end, mode(token.end()));
     }

@@ -16,6 +16,7 @@ final class TextScan {
   private final TextMode mode;
   private final Edits edits;
   private Expect expect = Expect.NOTHING;
+  private @Nullable Aliases aliases;
 
   TextScan(
       NameIndex index,
@@ -162,7 +163,16 @@ final class TextScan {
         && !is('.', before)
         && !is('/', before)
         && !is('@', before)
-        && !isHost(start, dot + 1);
+        && !isHost(start, dot + 1)
+        && !isAlias(start);
+  }
+
+  /** Statements for EXECUTE have aliases, too. */
+  private boolean isAlias(int start) {
+    if (aliases == null) {
+      aliases = Aliases.of(index, text.substring(from, to));
+    }
+    return aliases.hold(start - from);
   }
 
   /**

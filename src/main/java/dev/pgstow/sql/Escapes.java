@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class Escapes {
   private Escapes() {}
 
-  /** The body of {@code U&'…'}: {@code \XXXX} and {@code \+XXXXXX}. */
+  /** The body of {@code U&'…'}: four hex digits after a backslash, six after backslash and plus. */
   static String unicode(String body) {
     StringBuilder text = new StringBuilder(body.length());
     for (int i = 0; i < body.length(); i++) {

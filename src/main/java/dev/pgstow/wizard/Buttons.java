@@ -1,6 +1,6 @@
 package dev.pgstow.wizard;
 
-import dev.pgstow.wizard.terminal.DisplayWidth;
+import dev.pgstow.display.DisplayWidth;
 import java.util.List;
 
 /** A row of buttons, one of which is chosen. */

@@ -3,9 +3,9 @@ package dev.pgstow.wizard;
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Graphemes;
-import dev.pgstow.wizard.terminal.Sanitizer;
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Graphemes;
+import dev.pgstow.display.Sanitizer;
 
 /**
  * A rectangle of the screen to draw on. Whatever is drawn goes through the {@link Sanitizer} and is

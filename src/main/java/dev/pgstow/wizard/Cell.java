@@ -3,7 +3,7 @@ package dev.pgstow.wizard;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import dev.pgstow.wizard.terminal.DisplayWidth;
+import dev.pgstow.display.DisplayWidth;
 import java.util.EnumSet;
 
 /**

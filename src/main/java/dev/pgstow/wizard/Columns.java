@@ -1,8 +1,8 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.prompt.Choice;
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Sanitizer;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.pgstow.wizard;
 
-import dev.pgstow.wizard.terminal.DisplayWidth;
+import dev.pgstow.display.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 

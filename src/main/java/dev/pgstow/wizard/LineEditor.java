@@ -1,8 +1,8 @@
 package dev.pgstow.wizard;
 
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Graphemes;
-import dev.pgstow.wizard.terminal.Sanitizer;
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Graphemes;
+import dev.pgstow.display.Sanitizer;
 import java.util.List;
 
 /** A line of text being edited. The cursor moves by what is drawn as one character. */

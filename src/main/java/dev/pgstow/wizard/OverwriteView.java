@@ -1,8 +1,8 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Sanitizer;
 import dev.pgstow.workspace.FileChange;
 import dev.pgstow.workspace.ModulePreview;
 import dev.pgstow.workspace.Preview;

@@ -1,7 +1,7 @@
 package dev.pgstow.wizard;
 
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Sanitizer;
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.prompt.Choice;
 import dev.pgstow.prompt.Question;
-import dev.pgstow.wizard.terminal.DisplayWidth;
-import dev.pgstow.wizard.terminal.Sanitizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

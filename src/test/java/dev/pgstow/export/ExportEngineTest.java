@@ -103,6 +103,15 @@ class ExportEngineTest {
   }
 
   @Test
+  void aRegistrationMustNotTakeAMetadataTablesPlace() {
+    for (String name : List.of("migrate/database", "migrate/DATABASE", "migrate/database.sql/x")) {
+      source.registration(name, "INSERT INTO metaschema_public.partition VALUES (1);");
+      assertEquals("change-is-a-tables", refused(request()).ident(), name);
+      source.actions.remove(source.actions.size() - 1);
+    }
+  }
+
+  @Test
   void aCircleIsNamed() {
     source.action("a", "SELECT 1;", "b");
     source.action("b", "SELECT 1;", "a");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +65,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void runsNpmInTheWorkspaceWithoutScriptsOrInput() throws IOException {
     fakeNpm(
         """
@@ -91,7 +91,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void tellsNpmsWordsWithoutCredentialsAndWhatToDo() throws IOException {
     fakeNpm(
         """
@@ -110,7 +110,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void muchTalkDoesNotBlockIt() throws IOException {
     fakeNpm(
         """
@@ -123,7 +123,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void anNpmThatHangsIsStoppedWithItsChildren() throws IOException {
     fakeNpm("sleep 60 & echo $! > \"$4/child\"; wait\n");
     NpmCommand npm = new NpmCommand(root, executable, Duration.ofSeconds(1));
@@ -139,7 +139,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void anInterruptStopsIt() throws IOException {
     fakeNpm("exec sleep 60\n");
     Thread.currentThread().interrupt();
@@ -151,7 +151,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void anNpmThatWasInterruptedWasInterrupted() throws IOException {
     fakeNpm("exit 130\n");
 
@@ -159,7 +159,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void anNpmThatLeavesNoTarballHasFailed() throws IOException {
     fakeNpm("exit 0\n");
 
@@ -175,7 +175,7 @@ class NpmCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void relativeFoldersOfThePathAreNotLookedInto() throws IOException {
     fakeNpm("exit 0\n");
     Path relative = Path.of("").toAbsolutePath().relativize(bin.toAbsolutePath());

@@ -39,7 +39,12 @@ class HostileTextTest {
         "é",
         "$x",
         "/*",
-        "'a' /* */"
+        "'a' /* */",
+        "FROM x app,app.x ",
+        "FROM app.app(",
+        "app.x%/**/",
+        "AS $$ app.x ; ",
+        "'app.x FROM app'"
       })
   void isReadInLinearTime(String piece) {
     SchemaRenamer renamer = Renamers.of("app", "x-1", "x-1-y", "(", "a b");

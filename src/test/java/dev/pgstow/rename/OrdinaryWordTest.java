@@ -61,7 +61,7 @@ class OrdinaryWordTest {
         "EXECUTE E'\\napp.t'|EXECUTE E'\\np_app.t'",
         "SELECT '{\"schema\": \"app\", \"app\": \"app\"}'::jsonb|SELECT '{\"schema\": \"p_app\", \"app\": \"app\"}'::jsonb",
         "SELECT '{\"schemas\": [\"x\", \"app\"], \"category\": \"app\"}'|SELECT '{\"schemas\": [\"x\", \"p_app\"], \"category\": \"app\"}'",
-        "INSERT INTO app.t SELECT app.id FROM x app|INSERT INTO p_app.t SELECT p_app.id FROM x app",
+        "INSERT INTO app.t SELECT app.id FROM x app|INSERT INTO p_app.t SELECT app.id FROM x app",
         "SELECT '{\"table\": \"app.users\"}'|SELECT '{\"table\": \"p_app.users\"}'",
         "EXECUTE concat('SELECT * FROM app.', t)|EXECUTE concat('SELECT * FROM p_app.', t)",
         "EXECUTE 'app.'|EXECUTE 'p_app.'",
@@ -111,7 +111,7 @@ class OrdinaryWordTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SELECT app.x FROM app,1",
+    "SELECT app.x FROM app,2",
     "SELECT 'app' || app,2",
     "SELECT my_app.x,0",
     "SELECT publications FROM app.x,0",

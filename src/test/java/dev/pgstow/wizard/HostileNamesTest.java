@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
+import dev.pgstow.display.DisplayWidth;
 import dev.pgstow.prompt.Question;
 import dev.pgstow.wizard.terminal.ColorDepth;
-import dev.pgstow.wizard.terminal.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

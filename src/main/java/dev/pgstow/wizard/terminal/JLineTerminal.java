@@ -5,6 +5,7 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.terminal.MouseCaptureMode;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
+import dev.pgstow.display.DisplayWidth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

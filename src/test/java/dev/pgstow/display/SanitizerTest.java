@@ -1,4 +1,4 @@
-package dev.pgstow.wizard.terminal;
+package dev.pgstow.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,6 @@
-package dev.pgstow.wizard.terminal;
+package dev.pgstow.display;
+
+import java.util.stream.Collectors;
 
 /**
  * Makes text from a database harmless to look at. What a terminal would obey or not show (control
@@ -22,6 +24,13 @@ public final class Sanitizer {
       }
     }
     return text;
+  }
+
+  /** As {@link #visible}, but line breaks stay. */
+  public static String visibleLines(String text) {
+    return text.indexOf('\n') < 0
+        ? visible(text)
+        : text.lines().map(Sanitizer::visible).collect(Collectors.joining("\n"));
   }
 
   private static String escaped(String text, int firstOdd) {

@@ -1,4 +1,4 @@
-package dev.pgstow.wizard.terminal;
+package dev.pgstow.display;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.pgstow.wizard.terminal;
+package dev.pgstow.display;
 
 /**
  * What a terminal draws as one: a character with the combining marks after it, or the two regional
