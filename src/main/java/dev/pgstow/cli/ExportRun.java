@@ -10,9 +10,6 @@ import dev.pgstow.export.StagedExport;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
-import dev.pgstow.postgres.Databases;
-import dev.pgstow.postgres.Secret;
-import dev.pgstow.postgres.Session;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
@@ -24,12 +21,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One {@code pgstow export} without screens: questions, staging, preview, a yes, the swap. */
 final class ExportRun {
-  private static final Set<String> PASSWORD_NEEDED = Set.of("password-missing", "password-wrong");
-
   private final Surroundings surroundings;
   private final GlobalOptions global;
   private final ExportOptions options;
@@ -48,7 +42,7 @@ final class ExportRun {
     Workspace workspace = Workspace.find(directory);
     Staging.recover(workspace.root(), options.outputFolders(directory));
     try (Prompters prompters = new Prompters(surroundings, global)) {
-      ConnectionSettings settings = withPassword(given, prompters);
+      ConnectionSettings settings = PasswordPrompt.complete(given, prompters);
       RememberedAnswers memory =
           new RememberedAnswers(
               RememberedAnswers.file(surroundings.environment(), surroundings.home()),
@@ -192,24 +186,6 @@ final class ExportRun {
     prompters.close();
     if (!yes) {
       throw Failure.declined("declined", "Declined. Nothing was changed.");
-    }
-  }
-
-  private ConnectionSettings withPassword(ConnectionSettings settings, Prompters prompters) {
-    if (!prompters.canAsk() || settings.password().isPresent()) {
-      return settings;
-    }
-    String database = settings.database().or(settings::databaseHint).orElse("postgres");
-    try (Session session = new Databases(settings).connect(database)) {
-      return settings;
-    } catch (Failure failure) {
-      if (!PASSWORD_NEEDED.contains(failure.ident())) {
-        // Whatever else is wrong will show, with its own words, when the database is really wanted.
-        return settings;
-      }
-      String password =
-          prompters.password("Password for " + settings.user()).orElseThrow(() -> failure);
-      return settings.withPassword(Optional.of(new Secret(password)));
     }
   }
 

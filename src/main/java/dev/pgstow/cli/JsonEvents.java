@@ -36,6 +36,21 @@ final class JsonEvents implements ProgressListener {
       line.put("event", "table-finished").put("table", finished.table());
       line.put("rows", finished.rows()).put("bytes", finished.bytes());
       line.put("milliseconds", finished.elapsed().toMillis());
+    } else if (event instanceof ProgressEvent.ChangeStarted started) {
+      line.put("event", "change-started").put("activity", started.activity().label());
+      line.put("module", started.module()).put("change", started.change());
+      line.put("number", started.number()).put("total", started.total());
+    } else if (event instanceof ProgressEvent.ChangeFinished finished) {
+      line.put("event", "change-finished").put("activity", finished.activity().label());
+      line.put("module", finished.module()).put("change", finished.change());
+      line.put("milliseconds", finished.elapsed().toMillis());
+    } else if (event instanceof ProgressEvent.ModuleFinished finished) {
+      line.put("event", "module-finished").put("activity", finished.activity().label());
+      line.put("module", finished.module()).put("changes", finished.changes());
+      line.put("milliseconds", finished.elapsed().toMillis());
+    } else if (event instanceof ProgressEvent.ServerNotice notice) {
+      line.put("event", "notice").put("severity", notice.severity());
+      line.put("message", notice.message());
     } else if (event instanceof ProgressEvent.Warning warning) {
       line.put("event", "warning").put("message", warning.message());
     }

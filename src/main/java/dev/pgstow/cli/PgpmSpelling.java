@@ -20,7 +20,12 @@ final class PgpmSpelling {
           Map.entry("--serviceOutdir", "--service-outdir"),
           Map.entry("--serviceOutDir", "--service-outdir"),
           Map.entry("--skipSchemaRenaming", "--skip-schema-renaming"),
-          Map.entry("--excludeCategories", "--exclude-categories"));
+          Map.entry("--excludeCategories", "--exclude-categories"),
+          Map.entry("--createDb", "--createdb"),
+          Map.entry("--logOnly", "--log-only"),
+          Map.entry("--fullCycle", "--full-cycle"),
+          Map.entry("--continueOnFail", "--continue-on-fail"),
+          Map.entry("--changeName", "--change-name"));
 
   private PgpmSpelling() {}
 

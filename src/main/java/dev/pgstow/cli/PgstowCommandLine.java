@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,20 @@ public final class PgstowCommandLine {
     commands.put("init", () -> new InitCommand(surroundings));
     commands.put("install", () -> new InstallCommand(surroundings));
     commands.put("recover", () -> new RecoverCommand(surroundings));
+    commands.put("deploy", () -> new DeployCommand(surroundings));
+    commands.put("verify", () -> new VerifyCommand(surroundings));
+    commands.put("revert", () -> new RevertCommand(surroundings));
+    commands.put("tag", () -> new TagCommand(surroundings, Clock.systemUTC()));
+    commands.put("status", () -> new StatusCommand(surroundings));
+    commands.put(
+        "migrate",
+        () -> new CommandLine(new MigrateCommand()).addSubcommand(new StatusCommand(surroundings)));
+    commands.put("test-packages", () -> new TestPackagesCommand(surroundings));
+    commands.put(
+        "admin-users",
+        () ->
+            new CommandLine(new AdminUsersCommand())
+                .addSubcommand(new BootstrapCommand(surroundings)));
     commands.put("demo", () -> new DemoCommand(surroundings));
     return commands;
   }
@@ -79,9 +94,7 @@ public final class PgstowCommandLine {
       commands.keySet().retainAll(Set.of(arguments[0]));
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
+    abbreviateSynopses(line);
     line.getCommandSpec().versionProvider(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));
@@ -102,6 +115,13 @@ public final class PgstowCommandLine {
               Failure.usage("arguments-invalid", String.valueOf(exception.getMessage()), see));
         });
     return line;
+  }
+
+  private static void abbreviateSynopses(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+      abbreviateSynopses(command);
+    }
   }
 
   private static OptionSpec standardOption(String shortName, String name, boolean help) {

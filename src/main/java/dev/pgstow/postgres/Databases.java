@@ -2,6 +2,7 @@ package dev.pgstow.postgres;
 
 import dev.pgstow.failure.Failure;
 import dev.pgstow.failure.NearNames;
+import dev.pgstow.sql.Identifiers;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * The databases of one server. Holds no connection: sessions are the caller's, and the rest opens
@@ -30,6 +32,8 @@ public final class Databases {
       "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE n.nspname = 'metaschema_public' AND c.relname = 'database')";
+
+  private static final String EXISTS = "SELECT FROM pg_catalog.pg_database WHERE datname = ?";
 
   private static final int NEAR = 3;
 
@@ -55,6 +59,60 @@ public final class Databases {
       return open(database, new Properties());
     } catch (Failure e) {
       throw e.ident().equals("database-not-found") ? withNearNames(e, database) : e;
+    }
+  }
+
+  /**
+   * As {@link #connect}, for running scripts: what goes through a {@link java.sql.Statement} is
+   * sent as it stands, in one message that the driver neither splits nor prepares.
+   */
+  public Session connectForScripts(String database) {
+    Properties plain = new Properties();
+    PGProperty.PREFER_QUERY_MODE.set(plain, PreferQueryMode.EXTENDED_FOR_PREPARED.value());
+    PGProperty.ALLOW_ENCODING_CHANGES.set(plain, true);
+    try {
+      return open(database, plain);
+    } catch (Failure e) {
+      throw e.ident().equals("database-not-found") ? withNearNames(e, database) : e;
+    }
+  }
+
+  /** Whether there is such a database, templates and closed ones included. */
+  public boolean exists(String database) {
+    try (Session session = connectToAny();
+        PreparedStatement statement = session.connection().prepareStatement(EXISTS)) {
+      statement.setString(1, database);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw SqlFailures.of(e, "looking for the database " + database, settings.user());
+    }
+  }
+
+  /**
+   * Makes an empty database, a copy of {@code template0}.
+   *
+   * @throws Failure as {@link #connect}, or in the server's words
+   */
+  public void create(String database) {
+    try (Session session = connectToAny()) {
+      session.execute(
+          "CREATE DATABASE " + Identifiers.quoteAlways(database) + " TEMPLATE template0",
+          "creating the database " + database);
+    }
+  }
+
+  /**
+   * Drops a database if it is there, and whoever is connected to it.
+   *
+   * @throws Failure as {@link #connect}, or in the server's words
+   */
+  public void drop(String database) {
+    try (Session session = connectToAny()) {
+      session.execute(
+          "DROP DATABASE IF EXISTS " + Identifiers.quoteAlways(database) + " WITH (FORCE)",
+          "dropping the database " + database);
     }
   }
 

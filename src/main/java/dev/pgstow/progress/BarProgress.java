@@ -2,6 +2,7 @@ package dev.pgstow.progress;
 
 import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -34,16 +35,30 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     } else if (event instanceof ProgressEvent.TableAdvanced table) {
       draw(table.table(), table.rows(), OptionalLong.empty(), false);
     } else if (event instanceof ProgressEvent.PhaseFinished finished) {
+      finished(finished.phase().label(), finished.done(), finished.elapsed());
+    } else if (event instanceof ProgressEvent.ChangeStarted change) {
+      draw(
+          change.activity().label() + " " + change.module(),
+          change.number() - 1L,
+          OptionalLong.of(change.total()),
+          change.number() == 1);
+    } else if (event instanceof ProgressEvent.ModuleFinished module) {
+      finished(
+          module.activity().label() + " " + module.module(), module.changes(), module.elapsed());
+    } else if (event instanceof ProgressEvent.ServerNotice notice) {
       clear();
-      String items = finished.done() == 0 ? "" : ProgressText.count(finished.done());
-      out.printf(
-          "✓ %-28s %10s  %s%n",
-          finished.phase().label(), items, ProgressText.time(finished.elapsed()));
+      out.println(Sanitizer.visible(notice.severity() + ": " + notice.message()));
     } else if (event instanceof ProgressEvent.Warning warning) {
       clear();
       out.println("! " + Sanitizer.visible(warning.message()));
     }
     out.flush();
+  }
+
+  private void finished(String label, long done, Duration elapsed) {
+    clear();
+    String items = done == 0 ? "" : ProgressText.count(done);
+    out.printf("✓ %-28s %10s  %s%n", Sanitizer.visible(label), items, ProgressText.time(elapsed));
   }
 
   private void draw(String label, long done, OptionalLong whole, boolean now) {

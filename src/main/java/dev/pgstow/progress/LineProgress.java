@@ -41,6 +41,27 @@ public final class LineProgress implements ProgressListener {
               + " ("
               + ProgressText.time(table.elapsed())
               + ")");
+    } else if (event instanceof ProgressEvent.ChangeFinished change && verbose) {
+      out.println(
+          "  "
+              + change.activity().label()
+              + " "
+              + Sanitizer.visible(change.module() + ":" + change.change())
+              + " ("
+              + ProgressText.time(change.elapsed())
+              + ")");
+    } else if (event instanceof ProgressEvent.ModuleFinished module) {
+      out.println(
+          module.activity().label()
+              + " "
+              + Sanitizer.visible(module.module())
+              + ": "
+              + ProgressText.count(module.changes(), "change")
+              + " ("
+              + ProgressText.time(module.elapsed())
+              + ")");
+    } else if (event instanceof ProgressEvent.ServerNotice notice) {
+      out.println(Sanitizer.visible(notice.severity() + ": " + notice.message()));
     } else if (event instanceof ProgressEvent.Warning warning) {
       out.println("warning: " + Sanitizer.visible(warning.message()));
     }

@@ -27,6 +27,24 @@ public sealed interface ProgressEvent {
   record TableFinished(String table, long rows, long bytes, Duration elapsed)
       implements ProgressEvent {}
 
+  /**
+   * A change of a module is about to be deployed, verified or reverted: the {@code number}th, from
+   * 1, of {@code total} of its module.
+   */
+  record ChangeStarted(Activity activity, String module, String change, int number, int total)
+      implements ProgressEvent {}
+
+  /** It is done; one that failed has no such event. */
+  record ChangeFinished(Activity activity, String module, String change, Duration elapsed)
+      implements ProgressEvent {}
+
+  /** A module is done: {@code changes} of it were deployed, verified or reverted. */
+  record ModuleFinished(Activity activity, String module, int changes, Duration elapsed)
+      implements ProgressEvent {}
+
+  /** The server's word on a script, such as a NOTICE; sent on request only. */
+  record ServerNotice(String severity, String message) implements ProgressEvent {}
+
   /** Something worth saying that does not stop the work. */
   record Warning(String message) implements ProgressEvent {}
 }

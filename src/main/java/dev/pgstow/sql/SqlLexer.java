@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Splits SQL text into tokens by the rules of PostgreSQL's {@code scan.l}, with {@code
- * standard_conforming_strings} on. The tokens tile the text: each starts where the one before
- * ended. Takes any text, and linear time; what is not terminated runs to the end and says so.
+ * Splits SQL text into tokens by the rules of PostgreSQL's {@code scan.l}. The tokens tile the
+ * text: each starts where the one before ended. Takes any text, and linear time; what is not
+ * terminated runs to the end and says so.
  *
  * <p>Strings in several pieces, one a line, are several tokens. {@code N'…'} is an identifier and a
  * string. Not safe for use by several threads.
@@ -16,13 +16,22 @@ public final class SqlLexer implements Iterator<SqlToken> {
   private final String sql;
   private int position;
   private boolean terminated;
-  private final Continuation continuation = new Continuation();
+  private final Continuation continuation;
   private final Operators operators;
 
   /** A lexer that stands at the start of the text. */
   public SqlLexer(CharSequence sql) {
+    this(sql, true);
+  }
+
+  /**
+   * As above, for any setting of {@code standard_conforming_strings}; where it is off, {@code '…'}
+   * is an escape string.
+   */
+  public SqlLexer(CharSequence sql, boolean standardConforming) {
     this.sql = sql.toString();
     this.operators = new Operators(this.sql);
+    this.continuation = new Continuation(standardConforming ? Kind.STRING : Kind.ESCAPE_STRING);
   }
 
   /** The tokens of a text, each time anew. */
@@ -210,11 +219,17 @@ public final class SqlLexer implements Iterator<SqlToken> {
    * between; its kind decides how the rest is read.
    */
   private static final class Continuation {
-    private Kind kind = Kind.STRING;
+    private final Kind plain;
+    private Kind kind;
     private boolean newline;
 
+    Continuation(Kind plain) {
+      this.plain = plain;
+      this.kind = plain;
+    }
+
     Kind kind() {
-      return newline ? kind : Kind.STRING;
+      return newline ? kind : plain;
     }
 
     void after(String sql, SqlToken token) {
@@ -226,7 +241,7 @@ public final class SqlLexer implements Iterator<SqlToken> {
         case WHITESPACE -> newline = newline || hasNewline(sql, token);
         case LINE_COMMENT -> {}
         default -> {
-          kind = Kind.STRING;
+          kind = plain;
           newline = false;
         }
       }

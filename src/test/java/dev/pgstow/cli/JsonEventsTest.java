@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pgstow.progress.Activity;
 import dev.pgstow.progress.Phase;
 import dev.pgstow.progress.ProgressEvent;
 import java.io.ByteArrayOutputStream;
@@ -37,16 +38,23 @@ class JsonEventsTest {
     events.on(new ProgressEvent.TableStarted("a.b", OptionalLong.of(2)));
     events.on(new ProgressEvent.TableAdvanced("a.b", 1, 2));
     events.on(new ProgressEvent.TableFinished("a.b", 1, 2, Duration.ZERO));
+    events.on(new ProgressEvent.ChangeStarted(Activity.DEPLOY, "m", "c", 1, 2));
+    events.on(new ProgressEvent.ChangeFinished(Activity.DEPLOY, "m", "c", Duration.ZERO));
+    events.on(new ProgressEvent.ModuleFinished(Activity.DEPLOY, "m", 2, Duration.ZERO));
+    events.on(new ProgressEvent.ServerNotice("NOTICE", "n"));
     events.on(new ProgressEvent.Warning("w"));
     Map<String, List<String>> documented = documented();
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
-    assertEquals(7, lines.size());
+    assertEquals(11, lines.size());
     for (String line : lines) {
       JsonNode event = new ObjectMapper().readTree(line);
       List<String> fields = new ArrayList<>();
       event.fieldNames().forEachRemaining(fields::add);
       fields.remove("event");
       assertEquals(documented.get(event.path("event").asText()), fields, line);
+    }
+    for (Activity activity : Activity.values()) {
+      assertTrue(readme().contains("`" + activity.label() + "`"), activity.label());
     }
     for (Phase phase : Phase.values()) {
       assertTrue(readme().contains("`" + phase.label() + "`"), phase.label());

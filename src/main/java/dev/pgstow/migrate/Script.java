@@ -1,0 +1,111 @@
+package dev.pgstow.migrate;
+
+import dev.pgstow.failure.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A script of a module, split into its statements.
+ *
+ * @param file where it was read from
+ * @param text its text; positions count its characters from 0
+ * @param hash hex sha256 of the file's bytes
+ * @param statements what is run, in order
+ * @param dropped its own BEGIN, COMMIT and so on, which are not
+ */
+record Script(
+    Path file,
+    String text,
+    String hash,
+    List<SqlStatement> statements,
+    List<SqlStatement> dropped) {
+  private static final Pattern SET_CONFIG = Pattern.compile("set_config", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REPLICA =
+      Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Splits what was read.
+   *
+   * @throws Failure {@code psql-command} or {@code copy-data}, for what only psql can run
+   */
+  static Script of(ScriptFile file, boolean standardConforming) {
+    StatementSplitter.Split split = StatementSplitter.split(file.text(), standardConforming);
+    split.backslash().ifPresent(at -> refuse(file, at));
+    List<SqlStatement> run = new ArrayList<>();
+    List<SqlStatement> dropped = new ArrayList<>();
+    for (SqlStatement statement : split.statements()) {
+      if (statement.isTransactionControl()) {
+        dropped.add(statement);
+      } else {
+        run.add(statement);
+        if (ScriptText.isClientCopy(file.text(), statement)) {
+          throw Failure.failed(
+              "copy-data",
+              file.path()
+                  + ", line "
+                  + ScriptText.line(file.text(), statement.start())
+                  + ": COPY from or to the client can't be part of a change.",
+              "Write the rows as INSERT statements.");
+        }
+      }
+    }
+    return new Script(file.path(), file.text(), file.hash(), run, dropped);
+  }
+
+  private static void refuse(ScriptFile file, int at) {
+    String text = file.text();
+    int end = at + 1;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    throw Failure.failed(
+        "psql-command",
+        file.path()
+            + ", line "
+            + ScriptText.line(text, at)
+            + ": "
+            + text.substring(at, end)
+            + " is a command of psql, not SQL.",
+        "Write it in SQL: scripts are sent to the server, not to psql.");
+  }
+
+  /** The statement as it is sent. */
+  String sql(SqlStatement statement) {
+    return text.substring(statement.start(), statement.end());
+  }
+
+  /** All statements as they are sent. */
+  List<String> sql() {
+    return statements.stream().map(this::sql).toList();
+  }
+
+  /** The script where none of it is to be run. */
+  Script withoutStatements() {
+    return new Script(file, text, hash, List.of(), List.of());
+  }
+
+  /** The line a character stands on, from 1. */
+  int line(int index) {
+    return ScriptText.line(text, index);
+  }
+
+  /** Whether it may leave settings behind. */
+  boolean mayTouchSession() {
+    return !statements.isEmpty()
+        && (statements.stream().anyMatch(SqlStatement::mayTouchSession)
+            || SET_CONFIG.matcher(text).find());
+  }
+
+  /** Whether it may look into the ledger. */
+  boolean readsLedger() {
+    return LEDGER.matcher(text).find();
+  }
+
+  /** Whether it switches triggers and foreign keys off, as exported metadata does. */
+  boolean usesReplicaRole() {
+    return REPLICA.matcher(text).find();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.pgstow.migrate;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.sql.SqlLexer;
+import dev.pgstow.sql.SqlToken;
+import dev.pgstow.sql.TokenValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads all scripts of a deployment before the first one is run: what only psql could run, or the
+ * ledger could not record, is found now; and what rights they will need. Holds no text.
+ */
+final class ScriptSurvey {
+  /** The preamble of exported metadata; its roles are those of {@link Roles}. */
+  private static final Pattern GRANT_CONNECT =
+      Pattern.compile("GRANT\\s+CONNECT\\s+ON\\s+DATABASE", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern GRANT_FUNCTIONS =
+      Pattern.compile(
+          "GRANT\\s+EXECUTE\\s+ON\\s+ALL\\s+FUNCTIONS\\s+IN\\s+SCHEMA\\s+public\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> NO_ROLES =
+      Set.of("public", "current_user", "current_role", "session_user", "group");
+
+  private final boolean standardConforming;
+  private final Map<String, String> grantees = new LinkedHashMap<>();
+  private final Set<String> created = new HashSet<>();
+  private boolean replicaRole;
+  private boolean grantsConnect;
+  private boolean grantsFunctions;
+
+  ScriptSurvey(boolean standardConforming) {
+    this.standardConforming = standardConforming;
+  }
+
+  /**
+   * Reads the scripts of a module.
+   *
+   * @throws Failure {@code script-missing}, {@code script-not-text}, {@code psql-command}, {@code
+   *     copy-data}, {@code script-duplicate}
+   */
+  void read(PendingModule module, Cancellation cancellation) {
+    Map<String, String> hashes = new HashMap<>();
+    module.deployed().values().forEach(it -> hashes.put(it.scriptHash(), it.change()));
+    for (PendingChange change : module.pending()) {
+      cancellation.check();
+      Script script = Script.of(ScriptFile.read(change.script()), standardConforming);
+      String twin = hashes.putIfAbsent(script.hash(), change.name());
+      if (twin != null) {
+        throw Failure.failed(
+            "script-duplicate",
+            "The changes "
+                + twin
+                + " and "
+                + change.name()
+                + " of "
+                + module.name()
+                + " have the same deploy script, byte for byte, which the ledger can't record.",
+            "Add a comment to one of them, such as its name.");
+      }
+      look(change, script);
+    }
+  }
+
+  private void look(PendingChange change, Script script) {
+    replicaRole |= script.usesReplicaRole();
+    for (SqlStatement statement : script.statements()) {
+      switch (statement.word(0)) {
+        case "grant" -> {
+          String sql = script.sql(statement);
+          grantsFunctions |= GRANT_FUNCTIONS.matcher(sql).lookingAt();
+          granted(sql).forEach(role -> grantees.putIfAbsent(role, change.qualified()));
+        }
+        case "do" -> {
+          String sql = script.sql(statement);
+          if (GRANT_CONNECT.matcher(sql).find()) {
+            grantsConnect = true;
+            for (String role : Roles.LOGIN) {
+              if (sql.contains("'" + role + "'")) {
+                grantees.putIfAbsent(role, change.qualified());
+              }
+            }
+          }
+          created.addAll(makes(sql));
+        }
+        case "create" -> {
+          String what = statement.word(1);
+          if (what.equals("role") || what.equals("user") || what.equals("group")) {
+            created.addAll(makes(script.sql(statement)));
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /** The roles behind the last TO of a GRANT. */
+  private static List<String> granted(String sql) {
+    List<String> roles = new ArrayList<>();
+    boolean listing = false;
+    for (SqlToken token : SqlLexer.tokens(sql)) {
+      String value = TokenValue.of(sql, token);
+      switch (token.kind()) {
+        case IDENTIFIER -> {
+          if (value.equals("to")) {
+            listing = true;
+            roles.clear();
+          } else if (value.equals("with") || value.equals("granted")) {
+            listing = false;
+          } else if (listing && !NO_ROLES.contains(value)) {
+            roles.add(value);
+          }
+        }
+        case QUOTED_IDENTIFIER -> {
+          if (listing) {
+            roles.add(value);
+          }
+        }
+        default -> {}
+      }
+    }
+    return roles;
+  }
+
+  /** The roles it may create, so far as they can be read from the text. */
+  private static List<String> makes(String sql) {
+    List<String> names = new ArrayList<>();
+    String last = "";
+    for (SqlToken token : SqlLexer.tokens(sql)) {
+      if (token.isBlank()) {
+        continue;
+      }
+      String value = TokenValue.of(sql, token);
+      if (token.kind() == SqlToken.Kind.DOLLAR_STRING || token.kind() == SqlToken.Kind.STRING) {
+        names.addAll(value.length() < sql.length() ? makes(value) : List.of());
+      } else if (last.equals("role") || last.equals("user") || last.equals("group")) {
+        names.add(value);
+      }
+      last = token.kind() == SqlToken.Kind.IDENTIFIER ? value : "";
+    }
+    return names;
+  }
+
+  /** Whether a script switches triggers and foreign keys off. */
+  boolean replicaRole() {
+    return replicaRole;
+  }
+
+  /** Whether a script grants CONNECT on the database. */
+  boolean grantsConnect() {
+    return grantsConnect;
+  }
+
+  /** Whether a script grants EXECUTE on all functions in {@code public}. */
+  boolean grantsFunctions() {
+    return grantsFunctions;
+  }
+
+  /** The roles that must be there already, each with the first change that grants to it. */
+  Map<String, String> grantees() {
+    Map<String, String> needed = new LinkedHashMap<>(grantees);
+    needed.keySet().removeAll(created);
+    return needed;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.pgstow.migrate;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.postgres.Databases;
+import dev.pgstow.postgres.Session;
+import dev.pgstow.progress.Activity;
+import dev.pgstow.progress.ProgressEvent;
+import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.workspace.Change;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the verify scripts of what is deployed. One run at a time; {@link #cancel()} from any
+ * thread.
+ */
+public final class Verifier {
+  private final Databases databases;
+  private final Cancellation cancellation;
+
+  /** A verifier of databases of a server. */
+  public Verifier(Databases databases) {
+    this(databases, new Cancellation());
+  }
+
+  Verifier(Databases databases, Cancellation cancellation) {
+    this.databases = databases;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * Verifies. All scripts are run, whatever fails; what they do is rolled back.
+   *
+   * @throws Failure if a script can't be read ({@code script-not-text}, {@code psql-command},
+   *     {@code copy-data}), {@code connection-lost}, {@code interrupted}; failing scripts are no
+   *     failure, see {@link VerifyResult#failure()}
+   */
+  public VerifyResult run(VerifyRequest request, ProgressListener listener) {
+    String database = request.selection().database();
+    try (Session session = cancellation.watch(databases.connectForScripts(database))) {
+      return run(request, session, listener);
+    } catch (Failure e) {
+      throw cancellation.isCancelled() ? Cancellation.failure("Cancelled.") : e;
+    } finally {
+      cancellation.release();
+    }
+  }
+
+  private VerifyResult run(VerifyRequest request, Session session, ProgressListener listener) {
+    final long start = System.nanoTime();
+    List<ModulePlan> plans = request.selection().plans();
+    Ledger ledger = new Ledger(session);
+    Map<String, Map<String, DeployedChange>> deployed =
+        ledger.exists() ? ledger.deployed(plans.stream().map(ModulePlan::name).toList()) : Map.of();
+    ChangeRunner runner =
+        new ChangeRunner(
+            session,
+            request.limits(),
+            Optional.of(listener).filter(it -> request.options().contains(DeployOption.NOTICES)),
+            cancellation);
+    runner.begin();
+    Verification verification = new Verification(runner);
+    List<String> unchecked = new ArrayList<>();
+    List<ScriptError> failures = new ArrayList<>();
+    int passed = 0;
+    for (ModulePlan plan : plans) {
+      Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
+      List<String> changes =
+          plan.changes().stream().map(Change::name).filter(known::containsKey).toList();
+      long moduleStart = System.nanoTime();
+      for (int i = 0; i < changes.size(); i++) {
+        String change = changes.get(i);
+        listener.on(
+            new ProgressEvent.ChangeStarted(
+                Activity.VERIFY, plan.name(), change, i + 1, changes.size()));
+        long changeStart = System.nanoTime();
+        Verification.Outcome outcome = verification.verify(plan, change);
+        outcome.error().ifPresent(failures::add);
+        if (outcome.error().isEmpty()) {
+          passed++;
+          listener.on(
+              new ProgressEvent.ChangeFinished(
+                  Activity.VERIFY, plan.name(), change, since(changeStart)));
+        }
+        if (outcome.unchecked()) {
+          unchecked.add(plan.qualified(change));
+        }
+      }
+      if (!changes.isEmpty()) {
+        listener.on(
+            new ProgressEvent.ModuleFinished(
+                Activity.VERIFY, plan.name(), changes.size(), since(moduleStart)));
+      }
+    }
+    return new VerifyResult(passed, unchecked, failures, since(start));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Makes the run fail with {@code interrupted} soon. From any thread. */
+  public void cancel() {
+    cancellation.cancel();
+  }
+}
