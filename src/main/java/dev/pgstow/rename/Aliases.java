@@ -12,6 +12,7 @@ final class Aliases {
   private final String sql;
   private final @Nullable Aliases around;
   private final int offset;
+  private final Mentions mentions;
   private @Nullable AliasScan scan;
 
   private Aliases(NameIndex index, String sql, @Nullable Aliases around, int offset) {
@@ -19,6 +20,7 @@ final class Aliases {
     this.sql = sql;
     this.around = around;
     this.offset = offset;
+    mentions = around == null ? new Mentions(sql) : around.mentions;
   }
 
   /** Those of a text of its own. */
@@ -32,8 +34,18 @@ final class Aliases {
   }
 
   /** Whether the name that starts here, in front of a dot, is no schema's. */
-  boolean hold(int start) {
-    return scan().marked().contains(start);
+  boolean hold(Name name, int start) {
+    return (scan != null || isListed(start) || mentions.mayHave(name.text()))
+        && scan().marked().contains(start);
+  }
+
+  /** Only in lists stand fields of columns, which nothing needs to declare. */
+  private boolean isListed(int start) {
+    int before = start - 1;
+    while (before >= 0 && (sql.charAt(before) <= ' ' || sql.charAt(before) == '"')) {
+      before--;
+    }
+    return before >= 0 && (sql.charAt(before) == ',' || sql.charAt(before) == '(');
   }
 
   private AliasScan scan() {

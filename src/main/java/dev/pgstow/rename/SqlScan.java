@@ -107,7 +107,7 @@ final class SqlScan {
       return false;
     }
     boolean named = expect.identifier() && !cast;
-    if (named || (isQualifier(behind) && !aliases.hold(start))) {
+    if (named || (isQualifier(behind) && !aliases.hold(ordinary, start))) {
       edits.replace(start, end, ordinary.replacement());
       return true;
     }

@@ -128,7 +128,7 @@ final class TextScan {
           case FOLDED_SCHEMAS -> folded;
           default -> expect.schema() && (expect.folds() ? folded : exact) && !isFile(end);
         }
-        || (folded && (isQualifier(start, end + quote) || isCast(end)));
+        || (folded && (isQualifier(name, start, end + quote) || isCast(end)));
   }
 
   /** {@code schemas/app.sql} is no schema's folder. */
@@ -148,7 +148,7 @@ final class TextScan {
   }
 
   /** Whether a dot and another name follow, and it is neither a setting nor a host or a file. */
-  private boolean isQualifier(int start, int dot) {
+  private boolean isQualifier(Name name, int start, int dot) {
     if (!is('.', dot) || expect.setting()) {
       return false;
     }
@@ -164,15 +164,15 @@ final class TextScan {
         && !is('/', before)
         && !is('@', before)
         && !isHost(start, dot + 1)
-        && !isAlias(start);
+        && !isAlias(name, start);
   }
 
   /** Statements for EXECUTE have aliases, too. */
-  private boolean isAlias(int start) {
+  private boolean isAlias(Name name, int start) {
     if (aliases == null) {
       aliases = Aliases.of(index, text.substring(from, to));
     }
-    return aliases.hold(start - from);
+    return aliases.hold(name, start - from);
   }
 
   /**

@@ -44,6 +44,7 @@ class HostileTextTest {
         "FROM app.app(",
         "app.x%/**/",
         "AS $$ app.x ; ",
+        "AS $$app.x$$;",
         "'app.x FROM app'"
       })
   void isReadInLinearTime(String piece) {
