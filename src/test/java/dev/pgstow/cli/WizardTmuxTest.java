@@ -8,9 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.pgstow.testing.Sample;
 import dev.pgstow.testing.TestServer;
 import dev.pgstow.testing.Tmux;
+import dev.pgstow.wizard.terminal.DisplayWidth;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -136,7 +144,52 @@ class WizardTmuxTest {
     }
   }
 
-  private static java.util.List<String> scripts(SortedMap<String, String> tree, String below) {
+  @Tag("thorough")
+  @ParameterizedTest
+  @CsvSource({"80, 24", "200, 60"})
+  void hostileNamesKeepColumnsStraightAndDoNoHarm(int columns, int rows) throws Exception {
+    String hostile = Sample.createDatabase();
+    List<String> names =
+        List.of(
+            "漢字データベース",
+            "👩‍👩‍👧 family 🇩🇪",
+            "e\u0301te\u0301 combining",
+            "שלום עולם",
+            "\u001b[31mred\u001b]0;owned\u0007",
+            "\u202egnp.exe",
+            "x".repeat(63));
+    try (Connection connection = TestServer.shared().connect(hostile);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO metaschema_public.database (id, name)"
+                    + " VALUES (gen_random_uuid(), ?)");
+        WizardWindow window = WizardWindow.open(folder, columns, rows)) {
+      for (String name : names) {
+        insert.setString(1, name);
+        insert.execute();
+      }
+      window.wizardOn(hostile);
+      window.press("Enter", "漢字データベース");
+      String screen = window.tmux.screen();
+      Set<Integer> starts = new HashSet<>();
+      Matcher row = Pattern.compile("(?m)^(.*?) [0-9a-f]{8}(-[0-9a-f]{4}){3}").matcher(screen);
+      int found = 0;
+      while (row.find()) {
+        starts.add(DisplayWidth.of(row.group(1)));
+        found++;
+      }
+      assertEquals(names.size() + 2, found, screen);
+      assertEquals(1, starts.size(), screen);
+      assertFalse(window.tmux.title().contains("owned"));
+      assertFalse(screen.contains("\u202e"));
+      window.tmux.keys("C-c");
+      window.assertEndsCleanly(130);
+    } finally {
+      TestServer.shared().dropDatabase(hostile);
+    }
+  }
+
+  private static List<String> scripts(SortedMap<String, String> tree, String below) {
     return tree.keySet().stream().filter(name -> name.startsWith(below)).toList();
   }
 

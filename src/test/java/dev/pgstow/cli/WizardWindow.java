@@ -70,10 +70,12 @@ final class WizardWindow implements AutoCloseable {
     tmux.await("› " + database);
   }
 
-  /** Presses keys, then waits for a text. */
+  /**
+   * Presses keys, then waits for a text on a screen that can be used: what waits itself has none.
+   */
   void press(String keys, String awaited) throws Exception {
     tmux.keys(keys.split(" "));
-    tmux.await(awaited);
+    tmux.await(awaited, screen -> screen.contains(awaited) && !screen.contains("esc stop"));
   }
 
   /** Waits for a prompt, then answers it with a line. */
@@ -125,7 +127,8 @@ final class WizardWindow implements AutoCloseable {
     assertEquals(0, sessions(), "sessions left on the server");
   }
 
-  private int sessions() throws SQLException {
+  /** How many sessions of the program the server has. */
+  int sessions() throws SQLException {
     try (Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement();
         ResultSet row =

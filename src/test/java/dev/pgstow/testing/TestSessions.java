@@ -22,15 +22,22 @@ public final class TestSessions {
   /** A role's session; the caller closes it. */
   public static Session open(String database, String user, String password) {
     TestServer server = TestServer.shared();
+    return databases(server.host, server.port, user, password).connect(database);
+  }
+
+  /** A session with whatever database of a server; for a JVM that has no server of its own. */
+  public static Session first(String host, int port, String user, String password) {
+    return databases(host, port, user, password).connectToAny();
+  }
+
+  private static Databases databases(String host, int port, String user, String password) {
     ConnectionSettings settings =
         ConnectionSettings.resolve(
-            ConnectionFlags.url(
-                "host=%s port=%d user=%s".formatted(server.host, server.port, user)),
+            ConnectionFlags.url("host=%s port=%d user=%s".formatted(host, port, user)),
             Map.of(),
             Path.of("no-such-home"),
             "nobody");
     return new Databases(
-            settings.withPassword(Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new)))
-        .connect(database);
+        settings.withPassword(Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new)));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A real terminal: a tmux server of its own with one window and a shell. Closing kills it. */
 public final class Tmux implements AutoCloseable {
@@ -60,23 +61,25 @@ public final class Tmux implements AutoCloseable {
 
   /** Waits until the screen shows the text. */
   public void await(String text) throws IOException, InterruptedException {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!screen().contains(text)) {
-      if (System.currentTimeMillis() > end) {
-        throw new AssertionError("no '" + text + "' in:\n" + screen());
-      }
-      Thread.sleep(20);
-    }
+    await(text, screen -> screen.contains(text));
   }
 
-  /** As {@link #await}, wherever the lines are broken. */
+  /** As {@link #await(String)}, wherever the lines are broken. */
   public void awaitWords(String words) throws IOException, InterruptedException {
+    await(words, screen -> screen.replaceAll("\\s+", " ").contains(words));
+  }
+
+  /** Waits until the screen is as wanted. */
+  public void await(String what, Predicate<String> wanted)
+      throws IOException, InterruptedException {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!screen().replaceAll("\\s+", " ").contains(words)) {
+    String screen = screen();
+    while (!wanted.test(screen)) {
       if (System.currentTimeMillis() > end) {
-        throw new AssertionError("no '" + words + "' in:\n" + screen());
+        throw new AssertionError("no '" + what + "' in:\n" + screen);
       }
       Thread.sleep(20);
+      screen = screen();
     }
   }
 
@@ -93,6 +96,11 @@ public final class Tmux implements AutoCloseable {
   /** Cursor visible, alternate screen on, mouse reported: {@code 1 0 0} is a shell's. */
   public String modes() throws IOException, InterruptedException {
     return run("display", "-p", "#{cursor_flag} #{alternate_on} #{mouse_any_flag}").strip();
+  }
+
+  /** The window's title, which a program could have set. */
+  public String title() throws IOException, InterruptedException {
+    return run("display", "-p", "#{pane_title}").strip();
   }
 
   private String run(String command, String... arguments) throws IOException, InterruptedException {

@@ -52,6 +52,7 @@ public final class JLineTerminal extends ANSITerminal {
   private final ShutdownHooks.Task hook = this::close;
   private volatile Runnable interrupted = () -> {};
   private volatile Runnable resized = () -> {};
+  private volatile Optional<TerminalSize> size = Optional.empty();
   private boolean entered;
   private volatile boolean closed;
   private int column;
@@ -145,15 +146,23 @@ public final class JLineTerminal extends ANSITerminal {
   }
 
   private void sizeChanged() {
+    size = Optional.empty();
     onResized(findTerminalSize());
     resized.run();
   }
 
+  /** Asks the tty once after each change: it takes a process to ask. */
   @Override
   protected TerminalSize findTerminalSize() {
-    Size size = tty.getSize();
-    return size.getColumns() > 0 && size.getRows() > 0
-        ? new TerminalSize(size.getColumns(), size.getRows())
+    TerminalSize known = size.orElseGet(this::askForSize);
+    size = Optional.of(known);
+    return known;
+  }
+
+  private TerminalSize askForSize() {
+    Size asked = tty.getSize();
+    return asked.getColumns() > 0 && asked.getRows() > 0
+        ? new TerminalSize(asked.getColumns(), asked.getRows())
         : new TerminalSize(80, 24);
   }
 
