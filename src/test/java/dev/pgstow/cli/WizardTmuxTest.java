@@ -9,7 +9,6 @@ import dev.pgstow.display.DisplayWidth;
 import dev.pgstow.testing.Sample;
 import dev.pgstow.testing.TestServer;
 import dev.pgstow.testing.Tmux;
-import dev.pgstow.wizard.terminal.DisplayWidth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
