@@ -56,6 +56,6 @@ class ListBenchTest {
     double worst = nanos[100 + 295] / 1e6;
     System.out.printf(
         "redraw after a key, 10,000 rows, 200x60: median %.1f ms, p98 %.1f ms%n", median, worst);
-    assertTrue(median < 16, median + " ms");
+    assertTrue(worst < 16, worst + " ms");
   }
 }
