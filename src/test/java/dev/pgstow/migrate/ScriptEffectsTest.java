@@ -172,10 +172,7 @@ class ScriptEffectsTest {
     target.run(
         target
             .request("app")
-            .within(
-                new SessionLimits(
-                    Optional.empty(),
-                    Optional.of(Duration.ofSeconds(9)))));
+            .within(new SessionLimits(Optional.empty(), Optional.of(Duration.ofSeconds(9)))));
     assertEquals(
         List.of("\"$user\", public", "4MB", TestServer.shared().user, "origin", "9s"),
         target.query("SELECT v FROM seen"));
