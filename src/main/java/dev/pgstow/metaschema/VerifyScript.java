@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes DO blocks that fail unless the exported rows are there: found by key, some hundred at a
- * time, or where rows have no key, by their number.
+ * Writes DO blocks that fail unless the exported rows are there and still the database's: found by
+ * key, some hundred at a time, or where rows have no key, by their number.
  */
 final class VerifyScript {
   private static final int KEYS_PER_BLOCK = 1000;
@@ -85,7 +85,14 @@ final class VerifyScript {
             .map(i -> "t." + Identifiers.quote(table.columns().get(i).name()))
             .collect(Collectors.joining(", "));
     writeBlock(
-        (key.size() > 1 ? "(" + columns + ")" : columns) + " IN (" + keys + "\n    )", keysInBlock);
+        "t."
+            + condition()
+            + "\n      AND "
+            + (key.size() > 1 ? "(" + columns + ")" : columns)
+            + " IN ("
+            + keys
+            + "\n    )",
+        keysInBlock);
     keys.setLength(0);
     keysInBlock = 0;
     pins.clear();

@@ -6,15 +6,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a run was cancelled, from any thread, and the session that hears of it. */
 final class Cancellation {
+  private static final int TRIES = 50;
+  private static final long PAUSE_MILLIS = 100;
+
   private volatile boolean cancelled;
   private volatile @Nullable Session session;
 
-  /** Makes the run fail soon. */
+  /**
+   * Makes the run fail soon; returns when it has, or after some seconds. Told more than once, for
+   * the server forgets what it hears between two statements.
+   */
   void cancel() {
     cancelled = true;
-    Session running = session;
-    if (running != null) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Session running = session;
+      if (running == null) {
+        return;
+      }
       running.cancel();
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

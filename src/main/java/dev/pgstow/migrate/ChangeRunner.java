@@ -71,7 +71,7 @@ final class ChangeRunner {
       String change,
       Script script,
       List<String> record,
-      String afterwards) {
+      Aftermath afterwards) {
     List<String> sql = statements(script);
     sql.addAll(record);
     try {
@@ -88,7 +88,7 @@ final class ChangeRunner {
       String change,
       Script script,
       List<String> record,
-      String afterwards) {
+      Aftermath afterwards) {
     try {
       try {
         sender.oneByOne(script.sql());
@@ -108,7 +108,8 @@ final class ChangeRunner {
     try {
       sender.together(script.sql());
     } catch (StatementFailed e) {
-      throw failure(ScriptKind.VERIFY, module, change, script, e, "Nothing was changed.");
+      throw failure(
+          ScriptKind.VERIFY, module, change, script, e, new Aftermath("Nothing was changed.", ""));
     }
   }
 
@@ -128,12 +129,19 @@ final class ChangeRunner {
       String change,
       Script script,
       StatementFailed failed,
-      String afterwards) {
+      Aftermath afterwards) {
     SqlFailure said =
         session.failure(failed.error(), kind.folder() + "ing " + module + ":" + change);
     if (cancellation.isCancelled()) {
       return Cancellation.failure(
-          "Cancelled while " + kind.folder() + "ing " + module + ":" + change + ". " + afterwards);
+          "Cancelled while "
+              + kind.folder()
+              + "ing "
+              + module
+              + ":"
+              + change
+              + ". "
+              + afterwards.state());
     }
     ScriptError error = ScriptErrors.of(module, change, script, failed.index(), said);
     return ScriptFailure.of(kind, error, said, afterwards);

@@ -75,13 +75,18 @@ public final class Deployer {
             request.limits(),
             Optional.of(listener).filter(it -> request.has(DeployOption.NOTICES)),
             cancellation);
-    check(request, modules, runner);
+    ScriptShelf shelf = check(request, modules, runner);
     List<String> names = modules.stream().map(PendingModule::name).toList();
     ledger.unfinished(names).forEach(it -> listener.on(new ProgressEvent.Warning(unfinished(it))));
     runner.begin();
     ModuleDeployment deployment =
         new ModuleDeployment(
-            request, runner, ledger, new FailureLog(databases, request.database()), listener);
+            request,
+            runner,
+            ledger,
+            shelf,
+            new FailureLog(databases, request.database()),
+            listener);
     List<DeployResult.Module> done = new ArrayList<>();
     for (PendingModule module : modules) {
       cancellation.check();
@@ -103,7 +108,8 @@ public final class Deployer {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private void check(DeployRequest request, List<PendingModule> modules, ChangeRunner runner) {
+  private ScriptShelf check(
+      DeployRequest request, List<PendingModule> modules, ChangeRunner runner) {
     ScriptSurvey survey = new ScriptSurvey(runner.standardConforming());
     for (PendingModule module : modules) {
       survey.read(module, cancellation);
@@ -113,6 +119,7 @@ public final class Deployer {
           .check(modules.stream().map(module -> module.plan().resolved()).toList());
       new Rights(runner.session()).check(survey);
     }
+    return survey.shelf();
   }
 
   private List<String> changed(
@@ -153,8 +160,9 @@ public final class Deployer {
   }
 
   /**
-   * Makes the run fail with {@code interrupted} soon, with the transaction rolled back. From any
-   * thread; a deployer that was cancelled runs no more.
+   * Makes the run fail with {@code interrupted} soon, with the transaction rolled back, and returns
+   * when it has, or after some seconds. From any other thread; a deployer that was cancelled runs
+   * no more.
    */
   public void cancel() {
     cancellation.cancel();

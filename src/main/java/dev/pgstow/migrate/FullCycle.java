@@ -43,7 +43,10 @@ public final class FullCycle {
     return new CycleResult(modules);
   }
 
-  /** Makes the run fail with {@code interrupted} soon; databases are dropped. From any thread. */
+  /**
+   * Makes the run fail with {@code interrupted} soon; databases are dropped. As {@link
+   * Deployer#cancel()}.
+   */
   public void cancel() {
     cancellation.cancel();
   }

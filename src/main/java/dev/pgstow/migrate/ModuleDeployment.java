@@ -12,6 +12,7 @@ final class ModuleDeployment {
   private final DeployRequest request;
   private final ChangeRunner runner;
   private final Ledger ledger;
+  private final ScriptShelf shelf;
   private final FailureLog log;
   private final ProgressListener listener;
   private final List<String> extensions = new ArrayList<>();
@@ -21,11 +22,13 @@ final class ModuleDeployment {
       DeployRequest request,
       ChangeRunner runner,
       Ledger ledger,
+      ScriptShelf shelf,
       FailureLog log,
       ProgressListener listener) {
     this.request = request;
     this.runner = runner;
     this.ledger = ledger;
+    this.shelf = shelf;
     this.log = log;
     this.listener = listener;
   }
@@ -84,7 +87,9 @@ final class ModuleDeployment {
   }
 
   private Script read(PendingChange change) {
-    Script script = Script.of(ScriptFile.read(change.script()), runner.standardConforming());
+    Script script =
+        shelf.take(
+            change, () -> Script.of(ScriptFile.read(change.script()), runner.standardConforming()));
     dropped += script.dropped().size();
     return request.has(DeployOption.LOG_ONLY) ? script.withoutStatements() : script;
   }
@@ -110,9 +115,11 @@ final class ModuleDeployment {
           List.of(
               Ledger.recordDeploy(
                   change.module(), change.name(), script.hash(), change.requires())),
-          "What ran before it took effect and stays, and "
-              + change.qualified()
-              + " counts as unfinished. Undo or complete it by hand, then deploy again.");
+          new Aftermath(
+              "What ran before it took effect and stays, and "
+                  + change.qualified()
+                  + " counts as unfinished.",
+              "Undo or complete it by hand, then deploy again."));
       if (script.usesReplicaRole()) {
         keys.written(WrittenNames.of(script));
       }

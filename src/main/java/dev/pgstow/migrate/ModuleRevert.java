@@ -71,7 +71,9 @@ final class ModuleRevert {
           change,
           script,
           record,
-          "What ran before it took effect and stays. Complete it by hand, then revert again.");
+          new Aftermath(
+              "What ran before it took effect and stays.",
+              "Complete it by hand, then revert again."));
       if (script.usesReplicaRole() && !request.has(DeployOption.LOG_ONLY)) {
         keys.written(WrittenNames.of(script));
       }
@@ -86,7 +88,7 @@ final class ModuleRevert {
           change,
           script,
           record,
-          "Nothing was reverted. Correct the script, then revert again.");
+          new Aftermath("Nothing was reverted.", "Correct the script, then revert again."));
       if (replica) {
         keys.after();
       }

@@ -22,7 +22,7 @@ final class ModuleTransaction {
   private final ForeignKeys keys;
   private final ServerClock clock;
   private final List<LedgerRecord> records = new ArrayList<>();
-  private final String afterwards;
+  private final Aftermath afterwards;
 
   ModuleTransaction(
       DeployRequest request,
@@ -39,10 +39,11 @@ final class ModuleTransaction {
     this.keys = new ForeignKeys(runner.session());
     this.clock = ServerClock.of(runner.session());
     this.afterwards =
-        "The module "
-            + module.name()
-            + " was rolled back: the database is as it was before it. Correct the script, then"
-            + " deploy again.";
+        new Aftermath(
+            "The module "
+                + module.name()
+                + " was rolled back: the database is as it was before it.",
+            "Correct the script, then deploy again.");
   }
 
   /** Runs and records all of them, and checks foreign keys. Does not commit. */

@@ -127,7 +127,9 @@ public final class Reverter {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** Makes the run fail with {@code interrupted} soon, rolled back. From any thread. */
+  /**
+   * Makes the run fail with {@code interrupted} soon, rolled back. As {@link Deployer#cancel()}.
+   */
   public void cancel() {
     cancellation.cancel();
   }

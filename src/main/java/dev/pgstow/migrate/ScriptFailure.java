@@ -21,7 +21,8 @@ public final class ScriptFailure extends Failure {
    *
    * @param afterwards what has become of the database, and what to do; ends the hint
    */
-  static ScriptFailure of(ScriptKind kind, ScriptError error, SqlFailure cause, String afterwards) {
+  static ScriptFailure of(
+      ScriptKind kind, ScriptError error, SqlFailure cause, Aftermath afterwards) {
     String ident = cause.ident().equals("sql-error") ? kind.folder() + "-failed" : cause.ident();
     String advice = error.hint().orElse(cause.ident().equals("sql-error") ? "" : cause.hint());
     return new ScriptFailure(

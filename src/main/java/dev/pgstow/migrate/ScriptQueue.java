@@ -41,7 +41,7 @@ final class ScriptQueue {
    * @return what was run
    * @throws ScriptFailure naming the change
    */
-  List<Entry> flush(String afterwards) {
+  List<Entry> flush(Aftermath afterwards) {
     long start = System.nanoTime();
     List<String> all = new ArrayList<>();
     entries.forEach(entry -> all.addAll(entry.statements()));
@@ -58,7 +58,7 @@ final class ScriptQueue {
     return done;
   }
 
-  private RuntimeException failure(StatementFailed failed, String afterwards) {
+  private RuntimeException failure(StatementFailed failed, Aftermath afterwards) {
     int index = failed.index();
     Entry last = entries.get(0);
     for (Entry entry : entries) {

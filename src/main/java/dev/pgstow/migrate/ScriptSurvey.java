@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads all scripts of a deployment before the first one is run: what only psql could run, or the
- * ledger could not record, is found now; and what rights they will need. Holds no text.
+ * ledger could not record, is found now; and what rights they will need.
  */
 final class ScriptSurvey {
   /** The preamble of exported metadata; its roles are those of {@link Roles}. */
@@ -29,7 +29,11 @@ final class ScriptSurvey {
   private static final Set<String> NO_ROLES =
       Set.of("public", "current_user", "current_role", "session_user", "group");
 
+  /** Scripts read at once, by all processors. */
+  private static final int CHUNK = 256;
+
   private final boolean standardConforming;
+  private final ScriptShelf shelf = new ScriptShelf();
   private final Map<String, String> grantees = new LinkedHashMap<>();
   private final Set<String> created = new HashSet<>();
   private boolean replicaRole;
@@ -49,24 +53,42 @@ final class ScriptSurvey {
   void read(PendingModule module, Cancellation cancellation) {
     Map<String, String> hashes = new HashMap<>();
     module.deployed().values().forEach(it -> hashes.put(it.scriptHash(), it.change()));
-    for (PendingChange change : module.pending()) {
+    List<PendingChange> pending = module.pending();
+    for (int from = 0; from < pending.size(); from += CHUNK) {
       cancellation.check();
-      Script script = Script.of(ScriptFile.read(change.script()), standardConforming);
-      String twin = hashes.putIfAbsent(script.hash(), change.name());
-      if (twin != null) {
-        throw Failure.failed(
-            "script-duplicate",
-            "The changes "
-                + twin
-                + " and "
-                + change.name()
-                + " of "
-                + module.name()
-                + " have the same deploy script, byte for byte, which the ledger can't record.",
-            "Add a comment to one of them, such as its name.");
+      List<PendingChange> chunk = pending.subList(from, Math.min(from + CHUNK, pending.size()));
+      List<Script> scripts =
+          chunk.parallelStream()
+              .map(change -> Script.of(ScriptFile.read(change.script()), standardConforming))
+              .toList();
+      for (int i = 0; i < chunk.size(); i++) {
+        read(module, chunk.get(i), scripts.get(i), hashes);
       }
-      look(change, script);
     }
+  }
+
+  private void read(
+      PendingModule module, PendingChange change, Script script, Map<String, String> hashes) {
+    String twin = hashes.putIfAbsent(script.hash(), change.name());
+    if (twin != null) {
+      throw Failure.failed(
+          "script-duplicate",
+          "The changes "
+              + twin
+              + " and "
+              + change.name()
+              + " of "
+              + module.name()
+              + " have the same deploy script, byte for byte, which the ledger can't record.",
+          "Add a comment to one of them, such as its name.");
+    }
+    look(change, script);
+    shelf.put(change, script);
+  }
+
+  /** What was read, for whoever runs it. */
+  ScriptShelf shelf() {
+    return shelf;
   }
 
   private void look(PendingChange change, Script script) {

@@ -102,7 +102,7 @@ public final class Verifier {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** Makes the run fail with {@code interrupted} soon. From any thread. */
+  /** Makes the run fail with {@code interrupted} soon. As {@link Deployer#cancel()}. */
   public void cancel() {
     cancellation.cancel();
   }

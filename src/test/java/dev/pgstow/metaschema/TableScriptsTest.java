@@ -76,7 +76,7 @@ class TableScriptsTest {
   }
 
   @Test
-  void aVerifyFindsRowsByKey() throws IOException {
+  void aVerifyFindsRowsByKeyAndOwner() throws IOException {
     write(TABLE, List.of(row("1", "a", null), row("2", "b", null)));
     assertEquals(
         """
@@ -84,16 +84,18 @@ class TableScriptsTest {
           DECLARE
             present bigint;
           BEGIN
-            SELECT count(*) INTO present FROM metaschema_public.table AS t WHERE t.id IN (
+            SELECT count(*) INTO present FROM metaschema_public.table AS t WHERE t."database_id" = '%s'
+              AND t.id IN (
               '1',
               '2'
             );
             IF present < 2 THEN
-              RAISE EXCEPTION '%: % of % exported rows are missing', 'metaschema_public.table', 2 - present, 2;
+              RAISE EXCEPTION '%%: %% of %% exported rows are missing', 'metaschema_public.table', 2 - present, 2;
             END IF;
           END;
         $verify$;
-        """,
+        """
+            .formatted(DATABASE),
         verify.toString());
   }
 

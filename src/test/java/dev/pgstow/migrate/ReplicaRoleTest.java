@@ -1,0 +1,135 @@
+package dev.pgstow.migrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.testing.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that switch foreign keys off, as exported metadata does, and the rights they need. */
+class ReplicaRoleTest {
+  private static final String REPLICA = "SET session_replication_role TO replica;\n";
+  private static final String ORIGIN = "\nSET session_replication_role TO DEFAULT;";
+
+  @TempDir Path root;
+  private Target target;
+
+  @BeforeEach
+  void create() {
+    target = Target.create(root);
+    target.execute(
+        "CREATE TABLE up (id int PRIMARY KEY);"
+            + " CREATE TABLE down (id int PRIMARY KEY, up int REFERENCES up);"
+            + " INSERT INTO up VALUES (1); INSERT INTO down VALUES (1, 1)");
+  }
+
+  @AfterEach
+  void drop() {
+    target.close();
+  }
+
+  @Test
+  void rowsMayComeBeforeWhatTheyPointAt() {
+    TestModule.in(root, "app")
+        .change("a", REPLICA + "INSERT INTO down VALUES (2, 2);" + ORIGIN)
+        .change("b", REPLICA + "INSERT INTO up VALUES (2);" + ORIGIN);
+    target.deploy("app");
+    assertEquals(List.of("1", "2"), target.query("SELECT up FROM down ORDER BY 1"));
+  }
+
+  @Test
+  void whatStillPointsNowhereRollsTheModuleBack() {
+    TestModule.in(root, "app")
+        .change("a", REPLICA + "DO $$ BEGIN INSERT INTO down VALUES (2, 2); END $$;" + ORIGIN)
+        .table("b");
+    Failure failure = target.fails(() -> target.deploy("app"));
+    assertEquals("foreign-key-broken", failure.ident());
+    assertTrue(
+        failure.getMessage().contains("1 of down point at missing rows of up (down_up_fkey)"),
+        failure.getMessage());
+    assertEquals(List.of("1"), target.query("SELECT id FROM down"));
+    assertEquals(List.of(), target.ledger());
+  }
+
+  @Test
+  void deletingWhatIsPointedAtIsFoundToo() {
+    TestModule.in(root, "app").change("a", REPLICA + "DELETE FROM up;" + ORIGIN);
+    assertEquals("foreign-key-broken", target.fails(() -> target.deploy("app")).ident());
+    assertEquals(
+        "foreign-key-broken",
+        target.fails(() -> target.deploy("app", DeployOption.NO_TRANSACTION)).ident());
+  }
+
+  @Test
+  void tablesOfPartitionsAndSeveralColumnsAreChecked() {
+    target.execute(
+        "CREATE TABLE p (a int, b text, PRIMARY KEY (a, b)) PARTITION BY LIST (a);"
+            + " CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);"
+            + " CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);"
+            + " CREATE TABLE q (x int, y text, FOREIGN KEY (x, y) REFERENCES p);"
+            + " INSERT INTO p VALUES (1, 'a'), (2, 'b'); INSERT INTO q VALUES (2, 'b'), (9, NULL)");
+    TestModule.in(root, "app")
+        .change("a", REPLICA + "INSERT INTO q VALUES (1, 'a');" + ORIGIN)
+        .change(
+            "b", REPLICA + "DELETE FROM p WHERE a = 2; INSERT INTO p VALUES (2, 'b');" + ORIGIN);
+    target.deploy("app");
+    TestModule.in(root, "more").change("c", REPLICA + "DELETE FROM p1;" + ORIGIN);
+    Failure failure = target.fails(() -> target.deploy("more"));
+    assertTrue(failure.getMessage().contains("1 of q point at missing rows of p "));
+  }
+
+  @Test
+  void whoMayNotIsToldBeforeTheFirstChange() {
+    String role = "migrate_plain_" + ProcessHandle.current().pid();
+    TestServer server = TestServer.shared();
+    server.execute("postgres", "CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+    try {
+      target.execute(
+          "GRANT CREATE ON DATABASE "
+              + target.name()
+              + " TO "
+              + role
+              + "; GRANT CREATE ON SCHEMA public TO "
+              + role);
+      TestModule.in(root, "app").table("a").change("b", REPLICA + "SELECT 1;" + ORIGIN);
+      Failure failure = target.fails(() -> deploy(role));
+      assertEquals("replication-role-denied", failure.ident());
+      assertTrue(failure.hint().contains("GRANT SET ON PARAMETER"), failure.hint());
+      assertEquals(List.of(), target.query("SELECT 1 FROM pgpm_migrate.changes"));
+      target.execute("GRANT SET ON PARAMETER session_replication_role TO " + role);
+      assertEquals(2, deploy(role).deployed());
+    } finally {
+      target.execute("DROP OWNED BY " + role + " CASCADE");
+      server.execute("postgres", "DROP OWNED BY " + role + "; DROP ROLE " + role);
+    }
+  }
+
+  private DeployResult deploy(String role) {
+    return new Deployer(Target.as(role, "secret"))
+        .run(target.request("app"), ProgressListener.none());
+  }
+
+  @Test
+  void rolesThatAreGrantedToMustBeThere() {
+    TestModule.in(root, "app")
+        .table("a")
+        .change("b", "GRANT SELECT ON a TO migrate_no_such, public WITH GRANT OPTION;");
+    Failure failure = target.fails(() -> target.deploy("app"));
+    assertEquals("role-missing", failure.ident());
+    assertTrue(failure.getMessage().contains("app:b grants"), failure.getMessage());
+    assertTrue(failure.getMessage().endsWith("have: migrate_no_such."), failure.getMessage());
+    TestModule.in(root, "app")
+        .change(
+            "x",
+            "CREATE ROLE migrate_made; GRANT migrate_made TO current_user; DROP ROLE"
+                + " migrate_made;");
+    assertEquals(1, target.deploy("app").deployed());
+  }
+}

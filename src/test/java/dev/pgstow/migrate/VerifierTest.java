@@ -1,0 +1,97 @@
+package dev.pgstow.migrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.failure.ExitCode;
+import dev.pgstow.failure.Failure;
+import dev.pgstow.progress.ProgressListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifierTest {
+  @TempDir Path root;
+  private Target target;
+
+  @BeforeEach
+  void create() {
+    target = Target.create(root);
+  }
+
+  @AfterEach
+  void drop() {
+    target.close();
+  }
+
+  private VerifyResult verify(String module, boolean dependencies) {
+    return new Verifier(Target.databases())
+        .run(
+            VerifyRequest.of(
+                new ModuleSelection(
+                    target.workspace(), target.name(), List.of(module), dependencies)),
+            ProgressListener.none());
+  }
+
+  @Test
+  void allFailuresAreReported() {
+    TestModule module = TestModule.in(root, "app").table("a").table("b").table("c").table("d");
+    target.deployTo("app", "c");
+    target.execute("DROP TABLE a; ALTER TABLE c RENAME id TO other");
+    VerifyResult result = verify("app", false);
+    assertEquals(1, result.passed());
+    assertEquals(
+        List.of("a 42P01", "c 42703"),
+        result.failures().stream().map(it -> it.change() + " " + it.sqlState()).toList());
+    Failure failure = result.failure().orElseThrow();
+    assertEquals("verify-failed", failure.ident());
+    assertEquals(ExitCode.VERIFICATION, failure.exitCode());
+    assertTrue(
+        failure.getMessage().contains(module.file("verify", "c") + ", line 1"),
+        failure.getMessage());
+  }
+
+  @Test
+  void whatScriptsDoIsUndone() {
+    TestModule.in(root, "app")
+        .change(
+            "a",
+            "CREATE TABLE a (v int);",
+            "",
+            "BEGIN; INSERT INTO a VALUES (1); SELECT 1 / count(*) FROM a; SET work_mem = '9MB';"
+                + " COMMIT;")
+        .change(
+            "b",
+            "CREATE TABLE b ();",
+            "",
+            "SELECT 1 / (current_setting('work_mem') <> '9MB')::int;");
+    target.deploy("app");
+    assertEquals(Optional.empty(), verify("app", false).failure());
+    assertEquals(List.of("0"), target.query("SELECT count(*) FROM a"));
+  }
+
+  @Test
+  void scriptsThatCheckNothingAreNamed() {
+    TestModule.in(root, "base").change("x", "SELECT 0;", "", "SELECT 1;");
+    TestModule.in(root, "app", "base").change("a", "SELECT 0;").table("b");
+    target.deploy("app");
+    assertEquals(List.of("app:a"), verify("app", false).unchecked());
+    VerifyResult result = verify("app", true);
+    assertEquals(List.of("base:x", "app:a"), result.unchecked());
+    assertEquals(3, result.passed());
+    assertEquals(List.of("a"), target.status("app").emptyVerifies());
+    assertEquals(List.of("x"), target.status("base").trivialVerifies());
+  }
+
+  @Test
+  void aDatabaseWithoutALedgerHasNothingToVerify() {
+    TestModule.in(root, "app").table("a");
+    assertEquals(0, verify("app", true).passed());
+    assertEquals(
+        List.of(), target.query("SELECT 1 FROM pg_namespace WHERE nspname = 'pgpm_migrate'"));
+  }
+}
