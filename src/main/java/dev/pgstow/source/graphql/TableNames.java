@@ -23,6 +23,7 @@ final class TableNames {
 
   private final DocumentedTables documented;
   private final List<String> schemas;
+  private final Set<String> rowTypes = new HashSet<>();
   private final Map<String, Named> named = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<ApiTable> left = new ArrayList<>();
@@ -51,6 +52,7 @@ final class TableNames {
   static TableNames of(
       Collection<ApiTable> tables, DocumentedTables documented, List<String> schemas) {
     TableNames names = new TableNames(documented, schemas);
+    tables.forEach(table -> names.rowTypes.add(table.row().name()));
     // A full name leaves no doubt, so those are given out first.
     tables.forEach(table -> names.byName(table, true));
     tables.forEach(table -> names.byName(table, false));
@@ -121,10 +123,13 @@ final class TableNames {
     return all.isEmpty() ? 0 : (double) both.size() / all.size();
   }
 
-  private static Set<String> squashedFields(ApiTable api) {
+  private Set<String> squashedFields(ApiTable api) {
     Set<String> fields = new HashSet<>();
     for (ApiField field : api.row().fields()) {
-      boolean isColumn = field.arguments().isEmpty() && !field.type().name().equals("ID");
+      boolean isColumn =
+          field.arguments().isEmpty()
+              && !field.type().name().equals("ID")
+              && !rowTypes.contains(field.type().name());
       if (isColumn) {
         fields.add(field.name().equals("rowId") ? "id" : Names.squash(field.name()));
       }
@@ -178,19 +183,11 @@ final class TableNames {
     List<Table> alike =
         documented.tables().stream()
             .filter(table -> !taken.contains(table.label()))
-            .filter(table -> likeness(relationsLeftOut(columns, table), table) >= SAME_SHAPE)
+            .filter(table -> likeness(columns, table) >= SAME_SHAPE)
             .toList();
     if (alike.size() == 1) {
       name(api, alike.get(0));
     }
-  }
-
-  /** Relations are fields too; they are no sign of another table. */
-  private static Set<String> relationsLeftOut(Set<String> fields, Table table) {
-    Set<String> columns = table.squashedColumns();
-    Set<String> kept = new HashSet<>(fields);
-    kept.removeIf(field -> !columns.contains(field) && columns.contains(field + "id"));
-    return kept;
   }
 
   /** An undocumented table of the API's first schema, whose types have no prefix. */
