@@ -136,8 +136,9 @@ final class ColumnTypes {
     }
     if (column.isPresent() && column.orElseThrow().array()) {
       ColumnType known = documented.columnType(column.orElseThrow());
-      ColumnType element =
-          new ColumnType(known.name().replace("[]", ""), known.kind(), scalar.startsWith("_"));
+      boolean whole = scalar.startsWith("_");
+      String name = whole ? known.name() : known.name().replace("[]", "");
+      ColumnType element = new ColumnType(name, known.kind(), whole);
       return new Typed(element, false, "", reader(scalar, element));
     }
     ColumnType type = column.map(documented::columnType).orElseGet(() -> guessed(scalar));

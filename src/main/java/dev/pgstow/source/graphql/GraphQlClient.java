@@ -65,6 +65,9 @@ final class GraphQlClient {
       } catch (Passing e) {
         failure = e.failure;
         retryAfter = e.retryAfter;
+      } catch (AnswerTooLarge e) {
+        attempt--;
+        continue;
       } catch (JsonEOFException e) {
         failure = truncated(endpoint, query, e);
       } catch (JsonProcessingException e) {
