@@ -78,6 +78,11 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
     return new Endpoint(uri, headers, secret);
   }
 
+  /** Whether another host is named than the URL's. */
+  boolean hasHost() {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("host"));
+  }
+
   /** The address for people: without a query, which may hold a secret. */
   public String location() {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -318,8 +318,13 @@ final class GraphQlSnapshot implements ExportSnapshot {
               + String.join(", ", api.left())
               + ".");
     }
-    losses.sentences().forEach(sentence -> warnings.add(sentence + "."));
+    losses.sentences(this::isOfFilledTable).forEach(sentence -> warnings.add(sentence + "."));
     return warnings;
+  }
+
+  private boolean isOfFilledTable(String column) {
+    return tables().stream()
+        .anyMatch(table -> table.rows() > 0 && column.startsWith(table.label() + "."));
   }
 
   @Override

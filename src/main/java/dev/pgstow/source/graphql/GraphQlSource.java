@@ -37,6 +37,8 @@ public final class GraphQlSource implements ExportSource {
 
   GraphQlSource(GraphQlSettings settings, Backoff backoff) {
     this.settings = settings;
+    // The one way to say which of a server's hosts is meant; read when the first client is made.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     this.client = new GraphQlClient(new Transport(settings.timeout()), backoff, calls);
   }
 
@@ -79,6 +81,7 @@ public final class GraphQlSource implements ExportSource {
 
   @Override
   public List<DatabaseEntry> databases() {
+    calls.resume();
     if (listed.isEmpty()) {
       listed = Optional.of(directory(Optional.empty()).databases(this::countActions));
     }
@@ -99,6 +102,7 @@ public final class GraphQlSource implements ExportSource {
    */
   @Override
   public ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options) {
+    calls.resume();
     List<DatabaseEntry> entries =
         directory(Optional.of(databaseId))
             .databases(id -> id.equals(databaseId) ? countActions(id) : OptionalLong.empty());

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What did not come through, by what was wrong with it, each time with the columns it befell. */
 final class Losses {
@@ -27,12 +28,19 @@ final class Losses {
     at(column).lost(why);
   }
 
-  /** A sentence for each kind. */
-  List<String> sentences() {
+  /**
+   * A sentence for each kind.
+   *
+   * @param counts which columns count, as {@code schema.table.column}
+   */
+  List<String> sentences(Predicate<String> counts) {
     List<String> sentences = new ArrayList<>();
     columns.forEach(
         (why, names) -> {
-          List<String> all = List.copyOf(names);
+          List<String> all = names.stream().filter(counts).toList();
+          if (all.isEmpty()) {
+            return;
+          }
           String some = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
           int more = all.size() - SHOWN;
           sentences.add(why + ": " + some + (more > 0 ? " and " + more + " more" : ""));

@@ -104,7 +104,7 @@ final class TableNames {
   private static boolean isNamed(ApiTable api, Table table, boolean withSchema) {
     String schema = withSchema ? Names.squash(table.schema()) : "";
     String name = Names.squash(table.name());
-    Set<String> types = Set.of(schema + name, schema + Names.singular(name));
+    List<String> types = List.of(schema + name, schema + Names.singular(name));
     return types.contains(Names.squash(api.row().name()))
         || (withSchema && (schema + name).equals(Names.squash(api.field().name())));
   }

@@ -61,7 +61,7 @@ final class Transport {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .version(
-                uri.getScheme().equalsIgnoreCase("https")
+                uri.getScheme().equalsIgnoreCase("https") && !endpoint.hasHost()
                     ? HttpClient.Version.HTTP_2
                     : HttpClient.Version.HTTP_1_1)
             .timeout(timeout)
