@@ -165,7 +165,10 @@ final class ColumnTypes {
 
   private JsonValues json(ColumnType.Kind kind) {
     return new JsonValues(
-        server.jsonAsText(), server.throughJavaScript(), kind != ColumnType.Kind.JSON);
+        server.jsonAsText(),
+        server.throughJavaScript(),
+        server.jsonNullIsNull(),
+        kind != ColumnType.Kind.JSON);
   }
 
   private ValueReader reader(String scalar, ColumnType type) {

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asText whether the server gives JSON as a string that holds it
  * @param throughJavaScript whether the server's numbers are JavaScript's
+ * @param nullIsNull whether JSON's null comes like NULL
  * @param ordered whether keys are sorted, as in jsonb; json keeps the order they came in
  */
-record JsonValues(boolean asText, boolean throughJavaScript, boolean ordered)
+record JsonValues(
+    boolean asText, boolean throughJavaScript, boolean nullIsNull, boolean ordered)
     implements ValueReader {
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 53);
   private static final int JAVASCRIPT_DIGITS = 16;
@@ -39,6 +41,9 @@ record JsonValues(boolean asText, boolean throughJavaScript, boolean ordered)
   @Override
   public @Nullable String read(JsonParser parser, Losses.Place place) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      if (nullIsNull) {
+        place.lost("JSON's null can't be told from NULL through this API, which these may be");
+      }
       return null;
     }
     JsonNode value = parser.readValueAsTree();

@@ -8,9 +8,14 @@ import java.util.Collection;
  * @param jsonAsText whether JSON comes as a string that holds it: PostGraphile 4 by default, and
  *     pg_graphql
  * @param throughJavaScript whether numbers go through JavaScript: PostGraphile and Constructive
+ * @param jsonNullIsNull whether JSON's null comes like NULL: all but pg_graphql
  * @param infinityIsNull whether an infinite timestamp comes as null: PostGraphile 5
  */
-record Server(boolean jsonAsText, boolean throughJavaScript, boolean infinityIsNull) {
+record Server(
+    boolean jsonAsText,
+    boolean throughJavaScript,
+    boolean jsonNullIsNull,
+    boolean infinityIsNull) {
   private static final String POSTGRAPHILE_4_JSON =
       "A JavaScript object encoded in the JSON format";
 
@@ -22,6 +27,6 @@ record Server(boolean jsonAsText, boolean throughJavaScript, boolean infinityIsN
             .type("JSON")
             .filter(json -> json.description().startsWith(POSTGRAPHILE_4_JSON))
             .isPresent();
-    return new Server(edges || four, nodes, nodes && !four);
+    return new Server(edges || four, nodes, !edges, nodes && !four);
   }
 }
