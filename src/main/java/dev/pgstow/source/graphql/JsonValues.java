@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullIsNull whether JSON's null comes like NULL
  * @param ordered whether keys are sorted, as in jsonb; json keeps the order they came in
  */
-record JsonValues(
-    boolean asText, boolean throughJavaScript, boolean nullIsNull, boolean ordered)
+record JsonValues(boolean asText, boolean throughJavaScript, boolean nullIsNull, boolean ordered)
     implements ValueReader {
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 53);
   private static final int JAVASCRIPT_DIGITS = 16;

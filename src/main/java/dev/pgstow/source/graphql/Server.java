@@ -12,10 +12,7 @@ import java.util.Collection;
  * @param infinityIsNull whether an infinite timestamp comes as null: PostGraphile 5
  */
 record Server(
-    boolean jsonAsText,
-    boolean throughJavaScript,
-    boolean jsonNullIsNull,
-    boolean infinityIsNull) {
+    boolean jsonAsText, boolean throughJavaScript, boolean jsonNullIsNull, boolean infinityIsNull) {
   private static final String POSTGRAPHILE_4_JSON =
       "A JavaScript object encoded in the JSON format";
 
