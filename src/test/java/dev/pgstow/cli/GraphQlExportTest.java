@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +38,15 @@ class GraphQlExportTest {
   private Cli cli = new Cli(Path.of(""));
 
   @BeforeAll
-  void create() throws IOException {
+  void create() {
     PostGraphile.assumeNode();
     database = Sample.createDatabase();
     older = Sample.createDatabase();
     TestServer.shared().execute(older, NEWER_SCHEMAS);
+  }
+
+  @BeforeEach
+  void workspace() throws IOException {
     Files.writeString(folder.resolve("pgpm.json"), "{\"packages\": [\"*/*\"]}");
     cli = new Cli(folder);
   }

@@ -109,8 +109,9 @@ class GraphQlFaultsTest {
 
   @Test
   void aServerThatIsNotThereIsToldWithoutWaitingLong() {
+    String url = server.url("/graphql");
     server.stop();
-    assertEquals(1, export(), cli::err);
+    assertEquals(1, cli.run("export", "--json", "--graphql-endpoint", url), cli::err);
     assertTrue(cli.out().contains("graphql-unreachable"), cli::out);
     assertNothingLeaks();
   }

@@ -23,11 +23,15 @@ record ApiSchema(ApiType query, Map<String, ApiType> types) {
     try {
       return client.ask(endpoint, new Introspection(endpoint));
     } catch (ApiErrors errors) {
-      throw Failure.failed(
-          "graphql-introspection",
-          String.valueOf(errors.getMessage()),
-          "Introspection may be turned off; it is needed to find the tables.",
-          errors);
+      boolean forbidden =
+          errors.errors().stream().anyMatch(error -> error.message().contains("ntrospection"));
+      throw forbidden
+          ? Failure.failed(
+              "graphql-introspection",
+              String.valueOf(errors.getMessage()),
+              "The API does not let itself be introspected, which is needed to find the tables.",
+              errors)
+          : errors;
     }
   }
 
