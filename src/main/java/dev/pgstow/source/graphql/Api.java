@@ -87,7 +87,7 @@ final class Api {
             .map(
                 column ->
                     new TableShape.Column(
-                        column.name(), column.type(), column.isEnum(), false, false))
+                        column.name(), column.type(), column.isEnum(), false, column.always()))
             .toList();
     return new TableShape(
         entry.table().schema(),

@@ -9,6 +9,7 @@ import dev.pgstow.metaschema.ColumnType;
  * @param selection what is asked for inside it; empty for most
  * @param name the column's name in PostgreSQL
  * @param isEnum whether its type is an enum
+ * @param always whether the server makes its values, as GENERATED ALWAYS AS IDENTITY does
  */
 record ApiColumn(
     ApiField field,
@@ -16,4 +17,5 @@ record ApiColumn(
     String name,
     ColumnType type,
     boolean isEnum,
+    boolean always,
     ValueReader reader) {}

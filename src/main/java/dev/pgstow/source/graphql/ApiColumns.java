@@ -37,7 +37,9 @@ final class ApiColumns {
       Optional<Column> column = Optional.ofNullable(known.get(field.name()));
       String name = column.map(Column::name).orElseGet(() -> spelledBack(table, field));
       String place = table.label() + "." + name;
-      if (column.isEmpty() && !isWritable(table, field)) {
+      boolean writable = column.isPresent() || isWritable(table, field);
+      boolean identity = !writable && isLikeIdentity(field);
+      if (!writable && !identity) {
         losses.add(place, "Fields that the API does not let write are no columns, and left out");
         continue;
       }
@@ -52,6 +54,7 @@ final class ApiColumns {
                           name,
                           typed.type(),
                           typed.isEnum(),
+                          identity,
                           typed.reader())),
               () -> losses.add(place, "The API has these in parts only, so they were left out"));
     }
@@ -153,6 +156,12 @@ final class ApiColumns {
         .filter(input -> input.kind() == ApiType.Kind.INPUT_OBJECT)
         .map(input -> input.has(field.name()))
         .orElse(true);
+  }
+
+  /** An identity column is a whole number and never NULL; computed fields may always be. */
+  private static boolean isLikeIdentity(ApiField field) {
+    return field.type().notNull()
+        && List.of("Int", "BigInt", "int", "bigint", "smallint").contains(field.type().name());
   }
 
   private void nameMissing(TableNames.Named table, List<ApiColumn> columns) {

@@ -149,7 +149,7 @@ final class GraphQlClient {
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new JsonEOFException(parser, parser.currentToken(), "cut off");
     }
-    if (!errors.isEmpty()) {
+    if (!errors.isEmpty() && (data == null || !query.isPutRight(data, errors))) {
       throw ApiErrors.of(endpoint, query.doing(), errors);
     }
     if (data == null) {

@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One page of a table's rows. Columns are asked for as {@code c0}, {@code c1}, … */
 final class PageQuery implements Query<PageQuery.Page> {
   static final String ROWS = "rows";
+  /** graphql-js's words. */
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("Float cannot represent non numeric value: \"?(NaN|-?Infinity)\"?");
+
   private static final long LARGEST = 16 << 20;
 
   private final Reading reading;
@@ -21,6 +27,7 @@ final class PageQuery implements Query<PageQuery.Page> {
   private final PageSize size;
   private final Optional<String> after;
   private final long offset;
+  private boolean hasNullRow;
 
   /**
    * A page.
@@ -48,6 +55,29 @@ final class PageQuery implements Query<PageQuery.Page> {
   @Override
   public String doing() {
     return "reading " + reading.label();
+  }
+
+  /** A float that JSON can't hold comes as null, with an error that says which it is. */
+  @Override
+  public boolean isPutRight(Page page, List<ApiErrors.ApiError> errors) {
+    for (ApiErrors.ApiError error : errors) {
+      Matcher value = NO_NUMBER.matcher(error.message());
+      List<String> path = error.path();
+      if (hasNullRow
+          || !value.matches()
+          || path.size() != 4
+          || !path.get(2).matches("\\d{1,6}")
+          || !path.get(3).matches("c\\d{1,6}")) {
+        return false;
+      }
+      int row = Integer.parseInt(path.get(2));
+      int column = Integer.parseInt(path.get(3).substring(1));
+      if (row >= page.rows().size() || column >= reading.columns().size()) {
+        return false;
+      }
+      page.rows().get(row)[column] = value.group(1);
+    }
+    return true;
   }
 
   @Override
@@ -127,6 +157,7 @@ final class PageQuery implements Query<PageQuery.Page> {
 
   @Override
   public Page read(JsonParser data) throws IOException {
+    hasNullRow = false;
     Page page = new Page(List.of(), false, Optional.empty(), 0);
     while (data.nextToken() == JsonToken.FIELD_NAME) {
       boolean isRows = data.currentName().equals(ROWS);
@@ -185,6 +216,8 @@ final class PageQuery implements Query<PageQuery.Page> {
           size.shrink();
           throw new AnswerTooLarge();
         }
+      } else if (data.currentToken() == JsonToken.VALUE_NULL) {
+        hasNullRow = true;
       } else if (data.currentToken() == null) {
         throw new com.fasterxml.jackson.core.io.JsonEOFException(data, null, "cut off");
       }

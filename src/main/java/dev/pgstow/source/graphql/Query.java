@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 
 /** One question to an API, and how its answer is read. */
 interface Query<T> {
@@ -23,6 +24,13 @@ interface Query<T> {
    * afterwards. May be called again for a repeated answer.
    */
   T read(JsonParser data) throws IOException;
+
+  /**
+   * Whether what was read is right in spite of errors, once it has been put right by what they say.
+   */
+  default boolean isPutRight(T read, List<ApiErrors.ApiError> errors) {
+    return false;
+  }
 
   /** The answer took too long; whether it can be asked for less. */
   default boolean askForLess() {

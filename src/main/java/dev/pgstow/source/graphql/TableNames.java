@@ -50,9 +50,10 @@ final class TableNames {
    * @param schemas metadata schemas, earlier ones first
    */
   static TableNames of(
-      Collection<ApiTable> tables, DocumentedTables documented, List<String> schemas) {
+      Collection<ApiTable> all, DocumentedTables documented, List<String> schemas) {
     TableNames names = new TableNames(documented, schemas);
-    tables.forEach(table -> names.rowTypes.add(table.row().name()));
+    List<ApiTable> tables = all.stream().filter(table -> !names.isElsewhere(table)).toList();
+    all.forEach(table -> names.rowTypes.add(table.row().name()));
     // A full name leaves no doubt, so those are given out first.
     tables.forEach(table -> names.byName(table, true));
     tables.forEach(table -> names.byName(table, false));
@@ -70,6 +71,17 @@ final class TableNames {
   /** Tables whose place in PostgreSQL can't be told. */
   List<ApiTable> left() {
     return left;
+  }
+
+  /** Whether it is a documented table of a schema that is not asked for. */
+  private boolean isElsewhere(ApiTable api) {
+    boolean here =
+        documented.tables().stream()
+            .filter(table -> schemas.contains(table.schema()))
+            .anyMatch(table -> isNamed(api, table, true) || isNamed(api, table, false));
+    return !here
+        && documented.tables().stream()
+            .anyMatch(table -> isNamed(api, table, true) || isNamed(api, table, false));
   }
 
   private boolean isUnnamed(ApiTable table) {
@@ -93,7 +105,7 @@ final class TableNames {
     }
     Set<String> columns = squashedFields(api);
     documented.tables().stream()
-        .filter(table -> !taken.contains(table.label()))
+        .filter(table -> schemas.contains(table.schema()) && !taken.contains(table.label()))
         .filter(table -> isNamed(api, table, withSchema))
         .max(
             Comparator.comparingDouble((Table table) -> likeness(columns, table))
@@ -182,7 +194,7 @@ final class TableNames {
     }
     List<Table> alike =
         documented.tables().stream()
-            .filter(table -> !taken.contains(table.label()))
+            .filter(table -> schemas.contains(table.schema()) && !taken.contains(table.label()))
             .filter(table -> likeness(columns, table) >= SAME_SHAPE)
             .toList();
     if (alike.size() == 1) {
