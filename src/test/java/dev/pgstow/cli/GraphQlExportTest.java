@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphQlExportTest {
   private static final String NEWER_SCHEMAS =
-      "DROP SCHEMA routing_public, apps_public, catalog_private CASCADE";
+      "DROP SCHEMA routing_public, apps_public, catalog_private CASCADE;"
+          + "CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA public";
 
   /** PostGraphile 4 with simple names takes no relation that is called like a column. */
   private static final String WITHOUT_MODULE_KEYS =
@@ -49,7 +50,10 @@ class GraphQlExportTest {
       END $$
       """;
 
-  /** JSON's null is NULL to GraphQL, and it keeps no spacing of json: no test of bytes could pass with it. */
+  /**
+   * What PostGraphile does not carry, and is named instead: JSON's null, JavaScript's numbers,
+   * json.
+   */
   private static final String WITHOUT_JSON_NULLS =
       """
       DO $$
@@ -61,13 +65,16 @@ class GraphQlExportTest {
                      JOIN pg_type t ON t.oid = a.atttypid
                      LEFT JOIN pg_type b ON b.oid = t.typbasetype
                     WHERE 'jsonb' IN (t.typname, b.typname) AND c.relkind = 'r'
-                      AND c.relnamespace::regnamespace::text ~ '_public$' AND a.attgenerated = ''
+                      AND c.relnamespace::regnamespace::text ~ '_(public|private)$' AND a.attgenerated = ''
         LOOP
           EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2', col.tab, col.name, col.name)
             USING '[]'::jsonb, 'null'::jsonb;
+          EXECUTE format('UPDATE %s SET %I = $1 WHERE %I::text ~ $2', col.tab, col.name, col.name)
+            USING '[]'::jsonb, '[0-9]{16}|[.][0-9]*0([^0-9]|$)';
         END LOOP;
       END $$;
       UPDATE services_public.api_modules SET data = data::jsonb::json;
+      UPDATE metaschema_modules_public.sessions_module SET policies = array_remove(policies, 'null');
       UPDATE services_public.site_modules SET data = data::jsonb::json;
       """;
 
@@ -85,6 +92,13 @@ class GraphQlExportTest {
     TestServer.shared().execute(older, WITHOUT_JSON_NULLS);
     TestServer.shared().execute(older, WITHOUT_MODULE_KEYS);
     TestServer.shared().execute(database, WITHOUT_JSON_NULLS);
+    TestServer.shared()
+        .execute(
+            database,
+            "CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA public;"
+                + "ALTER TABLE apps_public.apps ALTER COLUMN slug DROP EXPRESSION;"
+                + "UPDATE routing_public.domains SET tls_ready_at = NULL"
+                + " WHERE tls_ready_at IN ('infinity', '-infinity')");
   }
 
   @BeforeEach
@@ -162,7 +176,15 @@ class GraphQlExportTest {
     Set<String> more = new TreeSet<>(actual.keySet());
     more.removeAll(expected.keySet());
     assertEquals("[] []", missing + " " + more);
-    expected.forEach((file, content) -> assertEquals(content, actual.get(file), file));
+    expected.forEach(
+        (file, content) -> {
+          List<String> lines = content.lines().toList();
+          List<String> others = String.valueOf(actual.get(file)).lines().toList();
+          for (int i = 0; i < Math.min(lines.size(), others.size()); i++) {
+            assertEquals(lines.get(i), others.get(i), file);
+          }
+          assertEquals(content, actual.get(file), file);
+        });
   }
 
   @Test
@@ -176,8 +198,7 @@ class GraphQlExportTest {
           assertSame(expected, exportThrough("page" + rows, limited.url()));
         }
       }
-      try (GraphQlProxy cut =
-          new GraphQlProxy(server.url()).withLongestPage(20).withCutEvery(7)) {
+      try (GraphQlProxy cut = new GraphQlProxy(server.url()).withLongestPage(20).withCutEvery(7)) {
         assertSame(expected, exportThrough("cut", cut.url()));
         assertTrue(cut.requests() > 28, "cut four times at least");
       }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One page of a table's rows. Columns are asked for as {@code c0}, {@code c1}, … */
 final class PageQuery implements Query<PageQuery.Page> {
   static final String ROWS = "rows";
+
   /** graphql-js's words. */
   private static final Pattern NO_NUMBER =
       Pattern.compile("Float cannot represent non numeric value: \"?(NaN|-?Infinity)\"?");
