@@ -100,6 +100,18 @@ public final class ScratchServer implements AutoCloseable {
     }
   }
 
+  /** For people: such as {@code PostgreSQL 17.4, embedded}; without secrets. */
+  public String description() {
+    try (Session session = databases.connectToAny()) {
+      String location = session.location();
+      return "PostgreSQL "
+          + session.serverVersion()
+          + (isEmbedded()
+              ? ", embedded"
+              : " at " + location.substring(0, location.lastIndexOf('/')));
+    }
+  }
+
   /**
    * Makes an empty scratch database, and removes those that killed runs of this role have left; the
    * caller closes it.
