@@ -98,4 +98,71 @@ class ProveCommandTest {
     assertProved("prove", "pets-service", "--scratch-url", url());
     assertEquals(2, cli.run("prove", "--scratch-here", "--scratch-url", url()));
   }
+
+  @Test
+  void whatSomebodyChangedInTheModulesIsFoundRowByRow() throws IOException {
+    String table = "pets-service/deploy/migrate/schema.sql";
+    String original = Files.readString(script(table));
+    List<String> lines = new ArrayList<>(original.lines().toList());
+    int first = lines.indexOf(") VALUES") + 1;
+    String row = lines.get(first);
+    String id = row.substring(row.indexOf('\'') + 1).substring(0, 36);
+    String other = "ffffffff" + id.substring(8);
+    lines.set(first, row.replace(id, other));
+    Files.writeString(script(table), String.join("\n", lines) + "\n");
+    edit("pets-service/verify/migrate/schema.sql", id, other);
+    edit("pets-service/deploy/migrate/database.sql", "'Pets'' corner'", "'Vets\u001b'");
+    assertNotProved("prove", "--scratch-here");
+    String out = cli.out();
+    assertTrue(out.contains("missing in metaschema_public.schema: id=" + id), out);
+    assertTrue(out.contains("extra in metaschema_public.schema: id=" + other), out);
+    assertTrue(out.contains("changed in metaschema_public.database: id="), out);
+    assertTrue(out.contains("  label\n    source:  'Pets' corner'\n    scratch: 'Vets\\u{1b}'"), out);
+    assertTrue(cli.err().contains("3 rows are not what the source has now."), () -> cli.err());
+    assertTrue(
+        cli.err()
+            .contains(
+                "Edited since the export: deploy/migrate/database.sql, deploy/migrate/schema.sql"),
+        () -> cli.err());
+  }
+
+  @Test
+  void aSourceThatChangedSinceIsNamedAsThePossibleReason() {
+    TestServer.shared()
+        .execute(source, "UPDATE metaschema_public.database SET name = 'new' WHERE name = 'pets'");
+    assertNotProved("prove", "--scratch-here", "--json");
+    assertTrue(cli.out().contains("\"proved\":false"), () -> cli.out());
+    assertTrue(
+        cli.out()
+            .contains("\"values\":[{\"column\":\"name\",\"source\":\"new\",\"scratch\":\"pets\"}]"),
+        () -> cli.out());
+    assertTrue(
+        cli.out().contains("so the source has probably changed since. Export again"),
+        () -> cli.out());
+  }
+
+  @Test
+  void modulesThatFailOnTheWayAreNotProvedAndLeaveNothing() throws IOException {
+    edit("pets-service/deploy/migrate/database.sql", "'pets'", "1/0");
+    assertNotProved("prove", "--scratch-here");
+    assertTrue(cli.err().contains("failed to deploy: "), () -> cli.err());
+    assertTrue(cli.err().contains("division by zero"), () -> cli.err());
+  }
+
+  @Test
+  void anExtensionThatTheScratchServerLacksIsToldWithTheWayOut() throws IOException {
+    edit("pets-service/pets-service.control", "requires = '", "requires = 'no_such_thing,");
+    assertEquals(1, cli.run("prove"), () -> cli.out());
+    assertTrue(cli.err().contains("pets-service requires no_such_thing"), () -> cli.err());
+    assertTrue(cli.err().contains("--scratch-here"), () -> cli.err());
+  }
+
+  @Test
+  void withoutAnExportThereIsNothingToProve() {
+    assertEquals(2, cli.run("prove", "services"));
+    assertTrue(cli.err().contains("was not exported by pgstow"), () -> cli.err());
+    Cli elsewhere = new Cli(DemoWorkspace.create(temp.resolve("empty")).root());
+    assertEquals(1, elsewhere.run("prove"));
+    assertTrue(elsewhere.err().contains("has no module that pgstow exported"), elsewhere::err);
+  }
 }
