@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.demo.DemoWorkspace;
+import dev.pgstow.testing.ProgramProcess;
 import dev.pgstow.testing.Sample;
 import dev.pgstow.testing.SqlScript;
 import dev.pgstow.testing.TestServer;
@@ -16,9 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProveCommandTest {
@@ -101,7 +105,7 @@ class ProveCommandTest {
 
   @Test
   void whatSomebodyChangedInTheModulesIsFoundRowByRow() throws IOException {
-    String table = "pets-service/deploy/migrate/schema.sql";
+    String table = "pets-service/deploy/migrate/policy.sql";
     String original = Files.readString(script(table));
     List<String> lines = new ArrayList<>(original.lines().toList());
     int first = lines.indexOf(") VALUES") + 1;
@@ -110,19 +114,21 @@ class ProveCommandTest {
     String other = "ffffffff" + id.substring(8);
     lines.set(first, row.replace(id, other));
     Files.writeString(script(table), String.join("\n", lines) + "\n");
-    edit("pets-service/verify/migrate/schema.sql", id, other);
+    edit("pets-service/verify/migrate/policy.sql", id, other);
     edit("pets-service/deploy/migrate/database.sql", "'Pets'' corner'", "'Vets\u001b'");
     assertNotProved("prove", "--scratch-here");
     String out = cli.out();
-    assertTrue(out.contains("missing in metaschema_public.schema: id=" + id), out);
-    assertTrue(out.contains("extra in metaschema_public.schema: id=" + other), out);
+    assertTrue(out.startsWith("changed in"), () -> cli.out() + cli.err());
+    assertTrue(out.contains("missing in metaschema_public.policy: id=" + id), out);
+    assertTrue(out.contains("extra in metaschema_public.policy: id=" + other), out);
     assertTrue(out.contains("changed in metaschema_public.database: id="), out);
-    assertTrue(out.contains("  label\n    source:  'Pets' corner'\n    scratch: 'Vets\\u{1b}'"), out);
+    assertTrue(
+        out.contains("  label\n    source:  'Pets' corner'\n    scratch: 'Vets\\u{1b}'"), out);
     assertTrue(cli.err().contains("3 rows are not what the source has now."), () -> cli.err());
     assertTrue(
         cli.err()
             .contains(
-                "Edited since the export: deploy/migrate/database.sql, deploy/migrate/schema.sql"),
+                "Edited since the export: deploy/migrate/database.sql, deploy/migrate/policy.sql"),
         () -> cli.err());
   }
 
@@ -155,6 +161,30 @@ class ProveCommandTest {
     assertEquals(1, cli.run("prove"), () -> cli.out());
     assertTrue(cli.err().contains("pets-service requires no_such_thing"), () -> cli.err());
     assertTrue(cli.err().contains("--scratch-here"), () -> cli.err());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void anInterruptDropsTheScratchDatabaseToo() throws Exception {
+    TestServer server = TestServer.shared();
+    Process process =
+        new ProgramProcess(workspace)
+            .environment("PGHOST", server.host)
+            .environment("PGPORT", "" + server.port)
+            .environment("PGUSER", server.user)
+            .environment("PGPASSWORD", server.password)
+            .start("prove", "--scratch-here");
+    try {
+      for (int i = 0; i < 600 && process.isAlive() && scratchDatabases().isEmpty(); i++) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      assertEquals(1, scratchDatabases().size());
+      assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+      assertEquals(130, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test
