@@ -200,6 +200,31 @@ class RowComparerTest {
   }
 
   @Test
+  void rowsThatAnActionMakesWithoutAKeyAreComparedByWhatItStates() throws IOException {
+    String made =
+        "INSERT INTO metaschema_public.made (database_id, name) VALUES (" + OWNER + ", 'one');";
+    inBoth(
+        "CREATE TABLE metaschema_public.made (id uuid PRIMARY KEY DEFAULT gen_random_uuid(),"
+            + " database_id uuid, name text);"
+            + made);
+    assertEquals(2, compare().differing());
+    inSource(
+        "INSERT INTO db_migrate.sql_actions (database_id, name, deploy, content, category)"
+            + " VALUES ("
+            + OWNER
+            + ", 'made', 'made', $$"
+            + made
+            + "$$, 'meta_registration')");
+    assertEquals(0, compare().differing());
+    inDeployed(made);
+    assertEquals(RowDifference.Kind.EXTRA, only(compare()).kind());
+    inDeployed("DELETE FROM metaschema_public.made");
+    RowDifference missing = only(compare());
+    assertEquals(RowDifference.Kind.MISSING, missing.kind());
+    assertEquals("database_id=" + PETS + " name=one", missing.key());
+  }
+
+  @Test
   void longValuesAreCutToWhereTheyDiffer() throws IOException {
     String same = "a".repeat(5_000);
     inSource(
