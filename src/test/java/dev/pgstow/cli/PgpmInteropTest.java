@@ -1,11 +1,14 @@
 package dev.pgstow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.demo.DemoWorkspace;
 import dev.pgstow.testing.Pgpm;
 import dev.pgstow.testing.Sample;
 import dev.pgstow.testing.TestServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -82,6 +85,11 @@ class PgpmInteropTest {
     assertEquals(query(theirs, EVENTS), query(ours, EVENTS));
   }
 
+  /** Modules that do not require one another may come in either order. */
+  private void assertSameRegardlessOfOrder() {
+    assertEquals(query(theirs, LEDGER + " ORDER BY 1"), query(ours, LEDGER + " ORDER BY 1"));
+  }
+
   @Test
   void bothRecordTheSame() {
     done("deploy", "pets-service");
@@ -89,5 +97,123 @@ class PgpmInteropTest {
     pgpm.done("deploy", "pets-service");
     pgpm.done("verify", "pets-service");
     assertSame();
+  }
+
+  @Test
+  void whatOneBeganTheOtherFinishes() {
+    done("deploy", "pets", "--to", "HEAD^9");
+    pgpm.done("deploy", "pets-service");
+    done("deploy", "pets-service", "--strict");
+    assertTrue(cli.out().contains("nothing to do"), () -> cli.out());
+    use(theirs);
+    pgpm.done("deploy", "pets:" + middle());
+    done("deploy", "pets-service", "--strict");
+    pgpm.done("deploy", "pets-service");
+    pgpm.done("verify", "pets-service");
+    done("verify", "--workspace", "--all");
+    assertSameRegardlessOfOrder();
+  }
+
+  private String middle() {
+    List<String> changes =
+        query(
+            ours,
+            "SELECT change_name FROM pgpm_migrate.changes WHERE package = 'pets'"
+                + " ORDER BY deployed_at");
+    return changes.get(changes.size() / 2);
+  }
+
+  @Test
+  void whatOneDeployedTheOtherReverts() {
+    done("deploy", "pets-service");
+    pgpm.done("revert", "pets");
+    assertEquals(List.of(), query(ours, MODULES));
+    done("status", "pets-service");
+    assertTrue(cli.out().contains("pets-service: 0 of"), () -> cli.out());
+    done("deploy", "pets-service");
+    use(theirs);
+    pgpm.done("deploy", "pets-service");
+    done("revert", "pets-service", "--all", "--yes");
+    done("revert", "pets", "--all", "--yes");
+    assertEquals(List.of(), query(theirs, MODULES));
+    pgpm.done("deploy", "pets-service");
+    assertSameRegardlessOfOrder();
+  }
+
+  private static final String MODULES =
+      "SELECT change_name FROM pgpm_migrate.changes WHERE package LIKE 'pets%'";
+
+  @Test
+  void tagsDependentsAndChangedScriptsMeanTheSameToBoth() throws Exception {
+    module("base", "", "x", "@v0", "y");
+    module("app", "base", "a [base:@v0]", "b [a base:y]");
+    done("deploy", "app");
+    use(theirs);
+    pgpm.done("deploy", "app");
+    assertSame();
+    for (String database : List.of(ours, theirs)) {
+      use(database);
+      // pgpm takes dependent modules along; only the ledger keeps it from more.
+      assertNotEquals(0, cli.run("revert", "base", "--to", "@v0", "--yes"));
+      assertTrue(cli.err().contains("app:b"), () -> cli.err());
+      Path script = root.resolve("packages/app/deploy/b.sql");
+      String before = Files.readString(script);
+      Files.writeString(script, before + "-- more");
+      done("status", "app");
+      assertTrue(cli.out().contains("changed since deployed: 1"), () -> cli.out());
+      pgpm.done("deploy", "app");
+      done("deploy", "app");
+      Files.writeString(script, before);
+      pgpm.done("revert", "app:a");
+      done("deploy", "app");
+      pgpm.done("revert", "base:@v0");
+      assertEquals(
+          List.of("x"),
+          query(
+              database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"));
+      done("deploy", "app");
+    }
+    assertSame();
+  }
+
+  @Test
+  void aFailureIsRecordedTheSame() throws Exception {
+    module("app", "", "a", "b");
+    Files.writeString(root.resolve("packages/app/deploy/b.sql"), "SELECT 1/0;");
+    assertNotEquals(0, cli.run("deploy", "app"));
+    use(theirs);
+    assertNotEquals(0, pgpm.run("deploy", "app").exit());
+    assertSame();
+    assertEquals(List.of("deploy app b 22012"), query(ours, EVENTS));
+  }
+
+  /** A module of tables; a word that begins with @ tags the one before it. */
+  private void module(String name, String requires, String... lines) throws Exception {
+    String when = " 2017-08-11T08:11:51Z A <a@example.com> # add\n";
+    Path folder = root.resolve("packages").resolve(name);
+    for (String kind : List.of("deploy", "revert", "verify")) {
+      Files.createDirectories(folder.resolve(kind));
+    }
+    StringBuilder plan =
+        new StringBuilder("%syntax-version=1.0.0\n%project=" + name + "\n%uri=" + name + "\n\n");
+    for (String line : lines) {
+      plan.append(line).append(when);
+      if (!line.startsWith("@")) {
+        String change = line.split(" ", 2)[0];
+        Path file = Path.of(change + ".sql");
+        Files.writeString(
+            folder.resolve("deploy").resolve(file),
+            "-- Deploy: " + change + "\n\nBEGIN;\nCREATE TABLE " + change + " ();\nCOMMIT;\n");
+        Files.writeString(folder.resolve("revert").resolve(file), "DROP TABLE " + change + ";\n");
+        Files.writeString(folder.resolve("verify").resolve(file), "TABLE " + change + ";\n");
+      }
+    }
+    Files.writeString(folder.resolve("pgpm.plan"), plan);
+    Files.writeString(
+        folder.resolve(name + ".control"),
+        "comment = 'a test'\ndefault_version = '0.0.1'\n"
+            + (requires.isEmpty() ? "" : "requires = '" + requires + "'\n"));
+    Files.writeString(
+        folder.resolve("package.json"), "{\"name\": \"" + name + "\", \"version\": \"0.0.1\"}");
   }
 }
