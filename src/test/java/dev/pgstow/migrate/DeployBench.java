@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class DeployBench {
         double deploy = timed(() -> deploy(target));
         assertEquals(CHANGES, target.ledger().size());
         ratios.add(deploy / psql);
-        System.out.printf(
-            "deploy %.2f s, psql %.2f s: %.2f%n", deploy, psql, deploy / psql);
+        System.out.printf("deploy %.2f s, psql %.2f s: %.2f%n", deploy, psql, deploy / psql);
         double verify = timed(() -> run(target, "verify", "app"));
         System.out.printf("pgstow verify %.2f s%n", verify);
         status(target);
