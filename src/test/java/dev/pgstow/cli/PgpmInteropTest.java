@@ -1,7 +1,6 @@
 package dev.pgstow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,7 +109,7 @@ class PgpmInteropTest {
     pgpm.done("deploy", "pets-service");
     for (String module : List.of("pets", "pets-service")) {
       done("deploy", module, "--strict");
-      assertFalse(cli.out().contains("Deployed "), () -> cli.out());
+      assertTrue(cli.out().contains("Deployed 0 changes"), () -> cli.out());
     }
     use(theirs);
     pgpm.done("deploy", "pets:" + middle());
