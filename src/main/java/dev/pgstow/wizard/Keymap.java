@@ -94,6 +94,12 @@ final class Keymap {
         .findFirst();
   }
 
+  /** Whether a key ends the session whatever is shown: Ctrl-C, or the end of input. */
+  static boolean ends(KeyStroke stroke) {
+    return stroke.getKeyType() == KeyType.EOF
+        || of(Action.CANCEL).keys().stream().anyMatch(key -> key.matches(stroke));
+  }
+
   /** The binding of an action. */
   static Binding of(Action action) {
     return BINDINGS.stream().filter(b -> b.action() == action).findFirst().orElseThrow();

@@ -66,4 +66,9 @@ final class LeaveView extends View<Boolean> {
       on(Action.ACCEPT);
     }
   }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
+  }
 }

@@ -129,4 +129,9 @@ final class NoticeView extends View<Integer> {
       finish(buttons.chosen());
     }
   }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
+  }
 }

@@ -116,4 +116,9 @@ final class ResultView extends View<Boolean> {
     finish(true);
     return true;
   }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
+  }
 }
