@@ -100,7 +100,7 @@ class TypeAheadTest {
         case RESULT -> {
           FakeScript script = new FakeScript();
           ExportResult result = script.stage(Answers.none(), event -> {}).result();
-          yield new ResultView(result, script.summary(Answers.none(), result));
+          yield new ResultView(result, script.summary(Answers.none(), result), false, false);
         }
         case LEAVE -> new LeaveView(ui);
       };

@@ -1,0 +1,181 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.migrate.DeployOption;
+import dev.pgstow.migrate.DeployRequest;
+import dev.pgstow.migrate.DeployResult;
+import dev.pgstow.migrate.Deployer;
+import dev.pgstow.migrate.ModuleResolver;
+import dev.pgstow.migrate.ModuleSelection;
+import dev.pgstow.migrate.ScriptFailure;
+import dev.pgstow.migrate.StatusReader;
+import dev.pgstow.migrate.StatusRequest;
+import dev.pgstow.migrate.Verifier;
+import dev.pgstow.migrate.VerifyRequest;
+import dev.pgstow.migrate.VerifyResult;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
+import dev.pgstow.progress.ProgressEvent;
+import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.wizard.AfterExport;
+import dev.pgstow.wizard.DeployPlan;
+import dev.pgstow.wizard.DeployTarget;
+import dev.pgstow.wizard.Outcome;
+import dev.pgstow.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Deploys what the wizard exported. */
+final class AfterScript implements AfterExport {
+  private static final Runnable NOTHING = () -> {};
+
+  private final Workspace workspace;
+  private final ConnectionSettings settings;
+  private final String source;
+  private final List<String> modules;
+  private final Consumer<Consumer<String>> install;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private volatile Runnable running = NOTHING;
+  private volatile boolean stopped;
+
+  /**
+   * For the modules of an export.
+   *
+   * @param source the database they were exported from
+   * @param install installs what they require, if that was agreed to; told what it says
+   */
+  AfterScript(
+      Workspace workspace,
+      ConnectionSettings settings,
+      String source,
+      List<String> modules,
+      Consumer<Consumer<String>> install) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.source = source;
+    this.modules = List.copyOf(modules);
+    this.install = install;
+  }
+
+  /** What was done, in a line each. */
+  synchronized List<String> outcomes() {
+    return outcomes.stream().map(Outcome::headline).toList();
+  }
+
+  private synchronized Outcome noted(Outcome outcome) {
+    outcomes.add(outcome);
+    return outcome;
+  }
+
+  @Override
+  public boolean canProve() {
+    return false;
+  }
+
+  @Override
+  public Outcome prove(ProgressListener listener) {
+    throw new UnsupportedOperationException("not offered");
+  }
+
+  @Override
+  public DeployTarget target() {
+    String name = modules.get(0).replace('-', '_') + "_dev";
+    return new DeployTarget(ConnectionForm.of(settings), name, true);
+  }
+
+  @Override
+  public DeployPlan plan(DeployTarget target) {
+    install.accept(line -> {});
+    ConnectionSettings server = ConnectionForm.apply(settings, target.server());
+    Databases databases = new Databases(server);
+    boolean exists = databases.exists(target.database());
+    if (!exists && !target.create()) {
+      throw Failure.failed(
+          "database-not-found",
+          "There is no database " + target.database() + " on " + target.server() + ".",
+          "Have it made, or name another.");
+    }
+    List<String> warnings = new ArrayList<>();
+    if (target.database().equals(source)
+        && target.server().toString().equals(ConnectionForm.of(settings).toString())) {
+      warnings.add("This is the database the modules were exported from.");
+    }
+    return new DeployPlan(
+        ServerGreeting.of(server, Optional.empty()),
+        !exists,
+        exists ? compared(databases, target.database()) : all(),
+        warnings);
+  }
+
+  private List<DeployPlan.Module> compared(Databases databases, String database) {
+    ModuleSelection selection = new ModuleSelection(workspace, database, modules, true);
+    return new StatusReader(databases)
+        .run(new StatusRequest(selection, false)).stream()
+            .map(
+                it -> new DeployPlan.Module(it.module(), it.pending().size(), it.deployed().size()))
+            .toList();
+  }
+
+  private List<DeployPlan.Module> all() {
+    return new ModuleResolver(workspace.modules())
+        .order(modules).stream()
+            .map(it -> new DeployPlan.Module(it.name(), it.module().plan().changes().size(), 0))
+            .toList();
+  }
+
+  @Override
+  public Outcome deploy(DeployTarget target, ProgressListener listener) {
+    stopped = false;
+    install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
+    Databases databases = new Databases(ConnectionForm.apply(settings, target.server()));
+    DeployRequest request = DeployRequest.of(workspace, target.database(), modules);
+    if (target.create()) {
+      request = request.with(DeployOption.CREATE_DATABASE);
+    }
+    try {
+      DeployResult deployed = deploy(databases, request, listener);
+      return noted(DeployOutcome.of(deployed, verify(databases, request, listener), target));
+    } catch (ScriptFailure failure) {
+      return noted(DeployOutcome.of(failure));
+    }
+  }
+
+  private DeployResult deploy(
+      Databases databases, DeployRequest request, ProgressListener listener) {
+    Deployer deployer = new Deployer(databases);
+    return stoppable(deployer::cancel, () -> deployer.run(request, listener));
+  }
+
+  private VerifyResult verify(
+      Databases databases, DeployRequest request, ProgressListener listener) {
+    Verifier verifier = new Verifier(databases);
+    VerifyRequest verification =
+        VerifyRequest.of(
+            new ModuleSelection(workspace, request.database(), request.modules(), true));
+    return stoppable(verifier::cancel, () -> verifier.run(verification, listener));
+  }
+
+  private <T> T stoppable(Runnable stop, Supplier<T> work) {
+    running = stop;
+    try {
+      if (stopped) {
+        throw Failure.interrupted("Cancelled.");
+      }
+      return work.get();
+    } finally {
+      running = NOTHING;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    stopped = true;
+    // Engines wait until they have heard.
+    Thread stopper = new Thread(running, "pgstow-stop");
+    stopper.setDaemon(true);
+    stopper.start();
+  }
+}
