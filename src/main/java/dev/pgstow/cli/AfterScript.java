@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.export.ExportRequest;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.migrate.DeployOption;
 import dev.pgstow.migrate.DeployRequest;
@@ -15,8 +16,13 @@ import dev.pgstow.migrate.VerifyRequest;
 import dev.pgstow.migrate.VerifyResult;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
+import dev.pgstow.postgres.ScratchPlace;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.prove.ProofRequest;
+import dev.pgstow.prove.Prover;
+import dev.pgstow.source.ExportSource;
+import dev.pgstow.source.SqlSource;
 import dev.pgstow.wizard.AfterExport;
 import dev.pgstow.wizard.DeployPlan;
 import dev.pgstow.wizard.DeployTarget;
@@ -28,13 +34,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Deploys what the wizard exported. */
+/** Proves and deploys what the wizard exported. */
 final class AfterScript implements AfterExport {
   private static final Runnable NOTHING = () -> {};
 
   private final Workspace workspace;
   private final ConnectionSettings settings;
   private final String source;
+  private final ExportRequest request;
   private final List<String> modules;
   private final Consumer<Consumer<String>> install;
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -45,17 +52,20 @@ final class AfterScript implements AfterExport {
    * For the modules of an export.
    *
    * @param source the database they were exported from
+   * @param request how
    * @param install installs what they require, if that was agreed to; told what it says
    */
   AfterScript(
       Workspace workspace,
       ConnectionSettings settings,
       String source,
+      ExportRequest request,
       List<String> modules,
       Consumer<Consumer<String>> install) {
     this.workspace = workspace;
     this.settings = settings;
     this.source = source;
+    this.request = request;
     this.modules = List.copyOf(modules);
     this.install = install;
   }
@@ -72,18 +82,28 @@ final class AfterScript implements AfterExport {
 
   @Override
   public boolean canProve() {
-    return false;
+    return true;
   }
 
   @Override
   public Outcome prove(ProgressListener listener) {
-    throw new UnsupportedOperationException("not offered");
+    stopped = false;
+    install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
+    ProofRequest proof = ProofRequest.of(workspace, request);
+    try (ExportSource from = new SqlSource(new Databases(settings).connect(source))) {
+      Prover prover = new Prover(from, new ScratchPlace.Embedded());
+      return noted(ProofOutcome.of(stoppable(prover::cancel, () -> prover.run(proof, listener))));
+    }
   }
 
   @Override
   public DeployTarget target() {
-    String name = modules.get(0).replace('-', '_') + "_dev";
-    return new DeployTarget(ConnectionForm.of(settings), name, true);
+    return new DeployTarget(ConnectionForm.of(settings), suggested(modules.get(0)), true);
+  }
+
+  /** A name for a database to deploy a module to. */
+  static String suggested(String module) {
+    return module.replace('-', '_') + "_dev";
   }
 
   @Override
@@ -131,30 +151,27 @@ final class AfterScript implements AfterExport {
     stopped = false;
     install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
     Databases databases = new Databases(ConnectionForm.apply(settings, target.server()));
-    DeployRequest request = DeployRequest.of(workspace, target.database(), modules);
-    if (target.create()) {
-      request = request.with(DeployOption.CREATE_DATABASE);
-    }
+    DeployRequest all = DeployRequest.of(workspace, target.database(), modules);
+    DeployRequest wanted = target.create() ? all.with(DeployOption.CREATE_DATABASE) : all;
     try {
-      DeployResult deployed = deploy(databases, request, listener);
-      return noted(DeployOutcome.of(deployed, verify(databases, request, listener), target));
+      DeployResult deployed = deploy(databases, wanted, listener);
+      return noted(DeployOutcome.of(deployed, verify(databases, wanted, listener), target));
     } catch (ScriptFailure failure) {
       return noted(DeployOutcome.of(failure));
     }
   }
 
   private DeployResult deploy(
-      Databases databases, DeployRequest request, ProgressListener listener) {
+      Databases databases, DeployRequest wanted, ProgressListener listener) {
     Deployer deployer = new Deployer(databases);
-    return stoppable(deployer::cancel, () -> deployer.run(request, listener));
+    return stoppable(deployer::cancel, () -> deployer.run(wanted, listener));
   }
 
   private VerifyResult verify(
-      Databases databases, DeployRequest request, ProgressListener listener) {
+      Databases databases, DeployRequest wanted, ProgressListener listener) {
     Verifier verifier = new Verifier(databases);
     VerifyRequest verification =
-        VerifyRequest.of(
-            new ModuleSelection(workspace, request.database(), request.modules(), true));
+        VerifyRequest.of(new ModuleSelection(workspace, wanted.database(), wanted.modules(), true));
     return stoppable(verifier::cancel, () -> verifier.run(verification, listener));
   }
 

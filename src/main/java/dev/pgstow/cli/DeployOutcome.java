@@ -61,7 +61,8 @@ final class DeployOutcome {
     return new Outcome(false, "Could not deploy " + error.module() + ":" + error.change(), lines);
   }
 
-  private static List<Line> lines(ScriptError error) {
+  /** Where a script failed, and in whose words. */
+  static List<Line> lines(ScriptError error) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(Kind.PROBLEM, "server", error.message()));
     error.detail().ifPresent(it -> lines.add(new Line(Kind.TEXT, "detail", it)));

@@ -238,6 +238,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
             workspace,
             settings,
             answers.text(ExportQuestions.DATABASE).orElseThrow(),
+            exported.orElseThrow().request(),
             names,
             this::installAgreed);
     after = Optional.of(script);
@@ -266,7 +267,14 @@ final class ExportScript implements WizardScript, AutoCloseable {
     next.add(new Summary.Step("git add " + folders, "keep this version"));
     next.add(
         new Summary.Step(
-            "pgpm deploy --createdb --package " + result.service().name(), "deploy both modules"));
+            "pgstow prove " + result.service().name(), "show that they give what the source has"));
+    next.add(
+        new Summary.Step(
+            "pgstow deploy "
+                + result.service().name()
+                + " --createdb --database "
+                + AfterScript.suggested(result.extension().orElse(result.service()).name()),
+            "deploy both modules"));
     return next;
   }
 

@@ -18,6 +18,7 @@ final class Afterwards {
   private final InstantSource clock;
   private final Work work;
   private final AfterExport after;
+  private final Chrome before;
   private DeployTarget target;
   private boolean working;
 
@@ -26,6 +27,7 @@ final class Afterwards {
     this.clock = clock;
     this.after = after;
     this.work = new Work(ui, clock, after::cancel);
+    this.before = ui.chrome();
     this.target = after.target();
   }
 
@@ -43,6 +45,7 @@ final class Afterwards {
   private boolean goesOn(Runnable action) {
     try {
       action.run();
+      ui.chrome(before);
       return true;
     } catch (Failure failure) {
       if (working || failure.exitCode() != ExitCode.INTERRUPTED) {
@@ -53,16 +56,19 @@ final class Afterwards {
   }
 
   private void startProof() {
+    ui.chrome(before.withTitle("prove"));
     run(
         "The proof failed",
         new ChangesView.Texts(
             "Proving",
+            "making a scratch database",
             "A scratch database is used and dropped; no other is changed.",
             "Stop proving? Nothing else is changed."),
         after::prove);
   }
 
   private void startDeployment() {
+    ui.chrome(before.withTitle("deploy"));
     while (chosen()) {
       Reply<DeployPlan> reply =
           work.insist("Looking at " + target, "Back", () -> after.plan(target));
@@ -71,6 +77,7 @@ final class Afterwards {
             "The deployment failed",
             new ChangesView.Texts(
                 "Deploying to " + target,
+                "looking at what is there",
                 "Each module is one transaction.",
                 "Stop deploying? The running module is rolled back."),
             listener -> after.deploy(target, listener));

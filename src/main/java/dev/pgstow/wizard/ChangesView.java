@@ -21,10 +21,11 @@ final class ChangesView extends RunningView<Outcome> {
    * Its words.
    *
    * @param title such as {@code Deploying to crm_dev}
+   * @param preparing what is done before the first change
    * @param assurance what stands at the bottom
    * @param stop the question whether to stop
    */
-  record Texts(String title, String assurance, String stop) {}
+  record Texts(String title, String preparing, String assurance, String stop) {}
 
   ChangesView(Ui ui, Texts texts, ProgressBoard board, InstantSource clock, Runnable stop) {
     super(texts.title(), board, clock, stop);
@@ -41,6 +42,10 @@ final class ChangesView extends RunningView<Outcome> {
   @Override
   void drawBoard(Canvas canvas, Instant now, Duration elapsed) {
     List<Pass> passes = board().passes();
+    if (passes.isEmpty()) {
+      drawGlyph(canvas, 2, true, false, elapsed);
+      canvas.put(3, 2, texts.preparing(), Role.TITLE);
+    }
     int tables = board().reading().size() + board().read().size();
     int room = canvas.height() - 4 - (tables > 0 ? 2 : 0);
     // The running one takes two lines, what is folded away one.

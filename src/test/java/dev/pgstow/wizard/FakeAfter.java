@@ -26,7 +26,7 @@ class FakeAfter implements AfterExport {
   boolean fails;
 
   /** Holds the work in the middle of its last module. */
-  CountDownLatch gate = new CountDownLatch(0);
+  volatile CountDownLatch gate = new CountDownLatch(0);
 
   @Override
   public boolean canProve() {
