@@ -14,6 +14,8 @@ import java.util.List;
 
 /** What the wizard shows of a deployment. */
 final class DeployOutcome {
+  private static final String HINT = "hint";
+
   private DeployOutcome() {}
 
   static Outcome of(DeployResult deployed, VerifyResult verified, DeployTarget target) {
@@ -56,6 +58,8 @@ final class DeployOutcome {
   static Outcome of(ScriptFailure failure) {
     ScriptError error = failure.error();
     List<Line> lines = new ArrayList<>(lines(error));
+    // The failure's hint begins with it.
+    lines.removeIf(line -> line.label().equals(HINT));
     lines.add(Line.of(Kind.TITLE, ""));
     lines.add(Line.of(Kind.TEXT, failure.hint()));
     return new Outcome(false, "Could not deploy " + error.module() + ":" + error.change(), lines);
@@ -66,7 +70,7 @@ final class DeployOutcome {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(Kind.PROBLEM, "server", error.message()));
     error.detail().ifPresent(it -> lines.add(new Line(Kind.TEXT, "detail", it)));
-    error.hint().ifPresent(it -> lines.add(new Line(Kind.TEXT, "hint", it)));
+    error.hint().ifPresent(it -> lines.add(new Line(Kind.TEXT, HINT, it)));
     if (!error.sqlState().isEmpty()) {
       lines.add(new Line(Kind.TEXT, "SQLSTATE", error.sqlState()));
     }

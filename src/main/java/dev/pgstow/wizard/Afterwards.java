@@ -62,7 +62,7 @@ final class Afterwards {
         new ChangesView.Texts(
             "Proving",
             "making a scratch database",
-            "A scratch database is used and dropped; no other is changed.",
+            "Only a scratch database is changed, and dropped then.",
             "Stop proving? Nothing else is changed."),
         after::prove);
   }

@@ -1,5 +1,7 @@
 package dev.pgstow.wizard;
 
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.wizard.Passes.Pass;
 import dev.pgstow.wizard.ProgressBoard.Track;
@@ -11,8 +13,8 @@ import java.util.List;
 /** The board of a proof or a deployment: a line for each module gone through, change by change. */
 final class ChangesView extends RunningView<Outcome> {
   private static final int MODULE = 11;
-  private static final int AMOUNT = 18;
-  private static final int TIME = 10;
+  private static final int AMOUNT = 16;
+  private static final int GAPS = 5;
 
   private final Ui ui;
   private final Texts texts;
@@ -68,9 +70,10 @@ final class ChangesView extends RunningView<Outcome> {
     Track track = pass.track();
     drawGlyph(canvas, row, true, pass.isOver(), elapsed);
     canvas.put(3, row, pass.activity().label(), pass.isOver() ? Role.TEXT : Role.TITLE);
-    int bar = Math.max(8, Math.min(30, (canvas.width() - MODULE - AMOUNT - TIME) / 3));
-    int name = canvas.width() - MODULE - AMOUNT - TIME - bar - 2;
-    canvas.part(MODULE, row, name, 1).put(0, 0, track.name(), Role.TEXT);
+    int bar = Math.max(8, Math.min(30, (canvas.width() - MODULE - AMOUNT) / 3));
+    int name = canvas.width() - MODULE - bar - AMOUNT - GAPS;
+    String module = DisplayWidth.cutMiddle(Sanitizer.visible(track.name()), name);
+    canvas.put(MODULE, row, module, Role.TEXT);
     int at = MODULE + name + 2;
     if (pass.isOver()) {
       canvas.put(at, row, Numbers.of(track.done(), "change", "changes"), Role.DIM);

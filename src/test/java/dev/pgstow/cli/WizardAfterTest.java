@@ -72,7 +72,7 @@ class WizardAfterTest {
 
   @Test
   @Tag("thorough")
-  void aScriptThatFailsIsNamedAndNothingIsLeft() throws Exception {
+  void aScriptThatFailsIsNamedWithTheServersWords() throws Exception {
     String target = database + "_dev";
     try (WizardWindow window = WizardWindow.open(folder, 80, 24)) {
       export(window);

@@ -54,7 +54,9 @@ class FakeAfter implements AfterExport {
     lines.add(Line.of(Kind.TITLE, "Differences"));
     for (int i = 1; i <= differences; i++) {
       lines.add(new Line(Kind.PROBLEM, "changed", "metaschema_public.field id=" + i));
-      lines.add(Line.of(Kind.TEXT, "  name: source 'amount', deployed 'sum'"));
+      lines.add(new Line(Kind.TEXT, "", "name"));
+      lines.add(new Line(Kind.TEXT, "  source", "'amount'"));
+      lines.add(new Line(Kind.TEXT, "  scratch", "'sum'"));
     }
     return new Outcome(false, "Not proved: " + differences + " rows differ", lines);
   }
