@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The board of a running export: a line for each phase, a bar for each table being read. Ctrl-C and
@@ -19,6 +21,10 @@ import java.util.Optional;
 final class ProgressView<T> extends View<T> {
   private static final int NAME = 20;
   private static final int WIDEST = 120;
+
+  /** Shown before they begin, too. */
+  private static final Set<Phase> ALWAYS =
+      EnumSet.of(Phase.SCHEMAS, Phase.ACTIONS, Phase.METADATA, Phase.FILES, Phase.COMPARE);
 
   private final Ui ui;
   private final String title;
@@ -54,7 +60,7 @@ final class ProgressView<T> extends View<T> {
     canvas.put(1, 0, title, Role.TITLE);
     int row = 2;
     for (Phase phase : Phase.values()) {
-      if (phase == Phase.REPLACE && board.of(phase).isEmpty()) {
+      if (!ALWAYS.contains(phase) && board.of(phase).isEmpty()) {
         continue;
       }
       drawPhase(canvas, row++, phase, elapsed);
