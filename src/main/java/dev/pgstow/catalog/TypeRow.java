@@ -9,8 +9,7 @@ record TypeRow(ObjectIdentity identity, Address address, Address namespace, Stri
         identity,
         address,
         SystemCatalog.NAMESPACE.row(row.oid("typnamespace")),
-        row.text("owner"),
-        Acl.of(row));
+        row.text("owner"), Acl.of(row));
   }
 
   String quoted() {

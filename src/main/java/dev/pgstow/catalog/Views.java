@@ -31,12 +31,22 @@ final class Views implements KindReader {
         if (definition == null) {
           reading.omit(view.identity(), "It has no definition.");
         } else {
-          reading.add(
-              view.kind == 'm'
-                  ? materialized(reading, view, definition)
-                  : view(reading, view, definition, Set.of()));
+          add(reading, view, definition);
         }
       }
+    }
+  }
+
+  private static void add(Reading reading, Relation view, Definition definition) {
+    if (view.kind == 'm') {
+      reading.add(materialized(reading, view, definition));
+    } else if (definition.query.contains(view.quoted())) {
+      // It can have come to select from itself, by CREATE OR REPLACE.
+      List<Node> parts = parts(reading, view, definition, Set.of());
+      reading.addUncounted(parts.get(0));
+      reading.add(parts.get(1));
+    } else {
+      reading.add(view(reading, view, definition, Set.of()));
     }
   }
 
@@ -123,7 +133,9 @@ final class Views implements KindReader {
             .collect(Collectors.joining(",\n    "));
     String shellBody = view.quoted() + " AS\nSELECT\n    " + columns;
     Node shell =
-        new Node(new ObjectIdentity(whole.kind(), whole.schema(), whole.name(), Shells.mark("")))
+        new Node(
+                new ObjectIdentity(
+                    whole.kind(), whole.schema(), whole.name(), Shells.mark("")))
             .needs(view.namespace)
             .create("CREATE VIEW " + shellBody)
             .drop("DROP VIEW " + view.quoted());
@@ -153,7 +165,11 @@ final class Views implements KindReader {
                         : "\nWITH CASCADED CHECK OPTION")
             .findFirst()
             .orElse("");
-    return view.quoted() + (with.isEmpty() ? "" : " " + with) + " AS\n" + definition.query + check;
+    return view.quoted()
+        + (with.isEmpty() ? "" : " " + with)
+        + " AS\n"
+        + definition.query
+        + check;
   }
 
   private static Node materialized(Reading reading, Relation view, Definition definition) {
@@ -168,7 +184,9 @@ final class Views implements KindReader {
                         .map(method -> "\nUSING " + Names.quote(method))
                         .orElse("")
                     + (with.isEmpty() ? "" : "\n" + with)
-                    + view.tablespace.map(space -> "\nTABLESPACE " + Names.quote(space)).orElse("")
+                    + view.tablespace
+                        .map(space -> "\nTABLESPACE " + Names.quote(space))
+                        .orElse("")
                     + " AS\n"
                     + definition.query
                     + "\nWITH NO DATA")
@@ -177,7 +195,8 @@ final class Views implements KindReader {
     return node;
   }
 
-  private static void complete(Reading reading, Relation view, Set<Address> apart, Node node) {
+  private static void complete(
+      Reading reading, Relation view, Set<Address> apart, Node node) {
     Belongings belongings = reading.belongings();
     ColumnStatements columns = new ColumnStatements(view);
     for (Column column : view.columns) {
