@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a command that deploys, checks or undoes modules works: a workspace and a server. */
+/** Where a command that needs a server works, perhaps in a workspace. */
 final class Site {
   private final Surroundings surroundings;
   private final GlobalOptions global;
-  private final Workspace workspace;
+  private final Optional<Workspace> workspace;
   private final ConnectionSettings settings;
 
   private Site(
       Surroundings surroundings,
       GlobalOptions global,
-      Workspace workspace,
+      Optional<Workspace> workspace,
       ConnectionSettings settings) {
     this.surroundings = surroundings;
     this.global = global;
@@ -34,7 +34,17 @@ final class Site {
   static Site of(Surroundings surroundings, GlobalOptions global, ConnectionOptions connection) {
     ConnectionSettings settings = connection.settings(surroundings);
     warn(surroundings, settings);
-    return new Site(surroundings, global, workspace(surroundings, global), settings);
+    return new Site(surroundings, global, Optional.of(workspace(surroundings, global)), settings);
+  }
+
+  /** The server the flags name, in a workspace or outside of any. */
+  static Site anywhere(
+      Surroundings surroundings, GlobalOptions global, ConnectionOptions connection) {
+    ConnectionSettings settings = connection.settings(surroundings);
+    warn(surroundings, settings);
+    Optional<Workspace> workspace = Workspace.findIfAny(global.directory(surroundings));
+    workspace.ifPresent(it -> Staging.recover(it.root(), List.of()));
+    return new Site(surroundings, global, workspace, settings);
   }
 
   /** The workspace, with interrupted exports finished or undone. */
@@ -51,8 +61,13 @@ final class Site {
         .forEach(it -> surroundings.err().println("warning: " + Sanitizer.visible(it)));
   }
 
+  /**
+   * The workspace.
+   *
+   * @throws Failure {@code workspace-not-found}
+   */
   Workspace workspace() {
-    return workspace;
+    return workspace.orElseGet(() -> workspace(surroundings, global));
   }
 
   Path directory() {

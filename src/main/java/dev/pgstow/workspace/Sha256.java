@@ -24,6 +24,10 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String of(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
   static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[16 * 1024];
