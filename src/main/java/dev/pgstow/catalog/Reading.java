@@ -107,6 +107,17 @@ final class Reading {
     tally.omitted(identity.kind());
   }
 
+  /** Leaves out all objects of a kind, in one word. */
+  void omitAll(ObjectKind kind, int count, String why) {
+    for (int i = 0; i < count; i++) {
+      tally.seen(kind);
+      tally.omitted(kind);
+    }
+    omissions.add(
+        new Catalog.Omission(
+            new ObjectIdentity(kind, Optional.empty(), "(" + count + ")", ""), why));
+  }
+
   /** Whether the object is known not to be asked for. */
   boolean isOther(Address row) {
     return others.contains(row) || members.has(row);
