@@ -75,8 +75,7 @@ final class Reading {
     if (system) {
       others.add(row);
       omit(
-          identity,
-          "It is in the schema " + schema.orElseThrow() + ", which is PostgreSQL's own.");
+          identity, "It is in the schema " + schema.orElseThrow() + ", which is PostgreSQL's own.");
       return false;
     }
     return true;

@@ -68,9 +68,7 @@ class CatalogReaderTest extends CatalogTestBase {
             "CREATE SCHEMA a; CREATE TABLE a.t (b int); GRANT SELECT (b) ON a.t TO PUBLIC;"
                 + " ALTER DEFAULT PRIVILEGES IN SCHEMA a GRANT SELECT ON TABLES TO PUBLIC");
     String text =
-        text(
-            read(
-                database, new CatalogOptions(List.of(), List.of(), false, false), server.user));
+        text(read(database, new CatalogOptions(List.of(), List.of(), false, false), server.user));
     assertFalse(text.contains("OWNER"), text);
     assertFalse(text.contains("GRANT"), text);
   }
