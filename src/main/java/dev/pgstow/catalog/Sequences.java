@@ -1,6 +1,7 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ final class Sequences implements KindReader {
         FROM pg_sequence s
           LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0
             AND d.refclassid = 1259 AND d.deptype IN ('a', 'i')
-        ORDER BY s.seqrelid
         """,
         row ->
             relations
                 .get(row.oid("seqrelid"))
                 .ifPresent(relation -> sequences.add(new Sequence(relation, row))));
+    sequences.sort(Comparator.comparing(sequence -> sequence.relation.quoted()));
   }
 
   @Override
