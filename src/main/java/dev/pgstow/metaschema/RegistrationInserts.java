@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,30 @@ public final class RegistrationInserts {
    *     these insert: which are theirs can't be told then
    */
   public boolean inserts(MetadataTable table, @Nullable String[] row) {
+    return find(table, row).isPresent();
+  }
+
+  /**
+   * The columns for which the action that inserts this row gives literals, if it says by no key
+   * which row that is: the key and the others are made up anew wherever it runs. Each row is to be
+   * asked for once.
+   *
+   * @throws Failure as {@link #inserts}
+   */
+  public Optional<Set<String>> keylessColumns(MetadataTable table, @Nullable String[] row) {
+    return find(table, row)
+        .filter(insert -> !hasKey(table, insert.literals))
+        .map(insert -> Set.copyOf(insert.literals.keySet()));
+  }
+
+  private Optional<Insert> find(MetadataTable table, @Nullable String[] row) {
     boolean matches = false;
     for (Insert insert : rows.getOrDefault(table.label(), List.of())) {
       boolean byKey = hasKey(table, insert.literals);
       if (isSame(table, row, insert.literals, byKey)) {
         if (byKey || !insert.isFound) {
           insert.isFound = true;
-          return true;
+          return Optional.of(insert);
         }
         matches = true;
       }
@@ -94,7 +112,7 @@ public final class RegistrationInserts {
               + " without saying under which key: several rows look like the one it inserts.",
           "Export the rows instead of the registrations: --exclude-categories meta_registration.");
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean hasKey(MetadataTable table, Map<String, Literal> literals) {

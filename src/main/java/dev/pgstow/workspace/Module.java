@@ -1,6 +1,7 @@
 package dev.pgstow.workspace;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A module of a workspace: a folder with a control file.
@@ -27,6 +28,15 @@ public record Module(String name, Path directory) {
    */
   public ControlFile control() {
     return ControlFile.read(controlFile());
+  }
+
+  /**
+   * What it says about the export it came from; empty if pgstow did not write it.
+   *
+   * @throws dev.pgstow.failure.Failure {@code manifest-malformed}
+   */
+  public Optional<ExportOrigin> origin() {
+    return ExportOrigin.of(directory);
   }
 
   /**

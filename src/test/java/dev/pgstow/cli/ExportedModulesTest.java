@@ -20,6 +20,7 @@ import dev.pgstow.migrate.VerifyResult;
 import dev.pgstow.postgres.ConnectionFlags;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
+import dev.pgstow.postgres.ScratchServer;
 import dev.pgstow.postgres.Secret;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.testing.Sample;
@@ -79,7 +80,7 @@ class ExportedModulesTest {
     List<String> modules = workspace.modules().names().stream().sorted().toList();
     assertEquals(11, modules.size(), modules.toString());
     CycleResult result =
-        new FullCycle(databases())
+        new FullCycle(ScratchServer.on(databases()))
             .run(
                 new CycleRequest(workspace, modules, true, true, Set.of(), SessionLimits.none()),
                 ProgressListener.none());
