@@ -46,7 +46,16 @@ public final class Snapshot implements AutoCloseable {
    * @throws SqlFailure if the server refuses
    */
   public static Snapshot open(Session session) {
-    return begin(session, "");
+    return begin(session, "", "");
+  }
+
+  /**
+   * Opens a snapshot of a moment after a statement that itself needs none, such as LOCK TABLE.
+   *
+   * @throws SqlFailure if the server refuses
+   */
+  public static Snapshot open(Session session, String first) {
+    return begin(session, "", first + ";");
   }
 
   /**
@@ -55,7 +64,7 @@ public final class Snapshot implements AutoCloseable {
    * @param reader a session of the same database, in no transaction
    */
   public Snapshot join(Session reader) {
-    return begin(reader, export());
+    return begin(reader, export(), "");
   }
 
   /** The session it is on. */
@@ -85,7 +94,7 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  private static Snapshot begin(Session session, String snapshot) {
+  private static Snapshot begin(Session session, String snapshot, String first) {
     StringBuilder sql =
         new StringBuilder("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;");
     if (!snapshot.isEmpty()) {
@@ -94,8 +103,8 @@ public final class Snapshot implements AutoCloseable {
     SETTINGS.forEach(
         (name, value) ->
             sql.append("SET LOCAL ").append(name).append(" = '").append(value).append("';"));
-    // The settings do not fix the moment; the first query does.
-    sql.append("SELECT 1");
+    // Neither the settings nor a lock fix the moment; the first query does.
+    sql.append(first).append("SELECT 1");
     try {
       session.connection().setAutoCommit(false);
     } catch (SQLException e) {

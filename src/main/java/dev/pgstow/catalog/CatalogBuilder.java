@@ -1,0 +1,45 @@
+package dev.pgstow.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads kind after kind from one snapshot and puts the objects in order. */
+final class CatalogBuilder {
+  private final Queries queries;
+  private final CatalogOptions options;
+
+  CatalogBuilder(Queries queries, CatalogOptions options) {
+    this.queries = queries;
+    this.options = options;
+  }
+
+  Catalog build(List<String> lockNotes) {
+    Members members = new Members();
+    Dependencies dependencies = new Dependencies(queries, members);
+    InitialPrivileges initial = new InitialPrivileges(queries);
+    Comments comments = new Comments(queries);
+    Belongings belongings =
+        new Belongings(options, comments, initial.rows(), new Grants(queries.major()));
+    Reading reading = new Reading(queries, new Scope(options), members, belongings);
+    kinds().forEach(kind -> kind.read(reading));
+    DependencyOrder order = new DependencyOrder(dependencies.all());
+    List<CatalogObject> objects = order.sort(reading.nodes());
+    List<String> notes = new ArrayList<>(lockNotes);
+    notes.addAll(reading.notes());
+    notes.addAll(order.notes());
+    return new Catalog(objects, reading.tally().all(), reading.omissions(), notes);
+  }
+
+  private List<KindReader> kinds() {
+    Relations relations = new Relations(queries);
+    ForeignTables foreign = new ForeignTables(queries);
+    Sequences sequences = new Sequences(queries, relations);
+    Indexes indexes = new Indexes(queries, relations);
+    return List.of(
+        new Schemas(),
+        sequences,
+        new Tables(relations, foreign, sequences),
+        new Constraints(relations, indexes),
+        indexes);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.pgstow.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts objects in an order in which they load: by kind and name, disturbed as little as their
+ * dependencies allow. Objects that depend on one another in a circle are taken apart.
+ */
+final class DependencyOrder {
+  private static final Comparator<Node> RANK =
+      Comparator.comparing((Node node) -> node.identity().kind())
+          .thenComparing(node -> node.identity().schema().orElse(""))
+          .thenComparing(node -> node.identity().name())
+          .thenComparing(node -> node.identity().qualifier());
+
+  private final List<Dependency> dependencies;
+  private final Map<Address, Address> owners = new HashMap<>();
+  private final Map<Node, Map<Address, Node>> detours = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  DependencyOrder(List<Dependency> all) {
+    dependencies = new ArrayList<>(all.size());
+    for (Dependency one : all) {
+      if (one.type() == 'i' || one.type() == 'e') {
+        owners.putIfAbsent(one.dependent(), one.referenced());
+      }
+      dependencies.add(one);
+    }
+  }
+
+  /** The objects in order. */
+  List<CatalogObject> sort(List<Node> read) {
+    List<Node> nodes = new ArrayList<>(read);
+    nodes.sort(RANK);
+    Graph graph = graph(nodes);
+    List<List<Node>> circles = Circles.of(nodes, graph::before);
+    while (!circles.isEmpty()) {
+      boolean split = false;
+      for (List<Node> circle : circles) {
+        split |= open(circle, nodes, graph);
+      }
+      if (split) {
+        nodes.sort(RANK);
+        graph = graph(nodes);
+      } else {
+        circles.forEach(this::giveUp);
+        for (List<Node> circle : circles) {
+          graph.cut(circle.get(0), someRequired(graph, circle));
+        }
+      }
+      circles = Circles.of(nodes, graph::before);
+    }
+    return objects(StableOrder.of(nodes, graph::before), graph);
+  }
+
+  /** What could not be ordered. */
+  List<String> notes() {
+    return notes;
+  }
+
+  private Graph graph(List<Node> nodes) {
+    return new Graph(nodes, dependencies, owners, detours);
+  }
+
+  /** Takes one object of a circle apart; false if none can be. */
+  private boolean open(List<Node> circle, List<Node> nodes, Graph graph) {
+    List<Node> candidates = new ArrayList<>(circle);
+    candidates.sort(Comparator.comparing(Node::ease).thenComparing(RANK));
+    Set<Node> members = new LinkedHashSet<>(circle);
+    for (Node node : candidates) {
+      Optional<List<Node>> parts =
+          node.splitter().flatMap(way -> way.split(graph.causes(node, members)));
+      if (parts.isPresent()) {
+        nodes.remove(node);
+        nodes.addAll(parts.get());
+        if (node.ease() == Node.Ease.SHELL) {
+          detour(circle, node, parts.get().get(0));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the type needs is content with its shell. */
+  private void detour(List<Node> circle, Node type, Node shell) {
+    for (Node node : circle) {
+      if (node != type) {
+        Map<Address, Node> ways = detours.computeIfAbsent(node, n -> new HashMap<>());
+        type.provides().forEach(row -> ways.put(row, shell));
+      }
+    }
+  }
+
+  private static Node someRequired(Graph graph, List<Node> circle) {
+    return graph.before(circle.get(0)).stream().filter(circle::contains).findFirst().orElseThrow();
+  }
+
+  private void giveUp(List<Node> circle) {
+    notes.add(
+        "These objects depend on one another in a circle pgstow can't undo; they may not load: "
+            + String.join(", ", circle.stream().map(n -> Describe.of(n.identity())).toList())
+            + ".");
+  }
+
+  private static List<CatalogObject> objects(List<Node> order, Graph graph) {
+    List<CatalogObject> objects = new ArrayList<>(order.size());
+    for (Node node : order) {
+      Set<ObjectIdentity> requires = new LinkedHashSet<>();
+      graph.before(node).forEach(other -> requires.add(other.identity()));
+      objects.add(new CatalogObject(node.identity(), node.create(), node.drop(), requires));
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.pgstow.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sequences; those of identity columns come with their tables. */
+final class Sequences implements KindReader {
+  private final List<Sequence> sequences = new ArrayList<>();
+
+  Sequences(Queries queries, Relations relations) {
+    queries.each(
+        "sequences",
+        """
+        SELECT s.seqrelid, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
+          s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.refobjid, d.refobjsubid, d.deptype
+        FROM pg_sequence s
+          LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0
+            AND d.refclassid = 1259 AND d.deptype IN ('a', 'i')
+        ORDER BY s.seqrelid
+        """,
+        row ->
+            relations
+                .get(row.oid("seqrelid"))
+                .ifPresent(relation -> sequences.add(new Sequence(relation, row))));
+  }
+
+  @Override
+  public void read(Reading reading) {
+    for (Sequence sequence : sequences) {
+      Relation relation = sequence.relation;
+      if (reading.admits(relation.identity(), relation.row)) {
+        if (sequence.identity) {
+          reading.written(ObjectKind.SEQUENCE);
+        } else {
+          reading.add(
+              new Node(relation.identity())
+                  .makes(relation.row)
+                  .create(create(sequence))
+                  .create(belongings(reading, relation, true))
+                  .drop("DROP SEQUENCE " + relation.quoted()));
+        }
+      }
+    }
+  }
+
+  /** Statements that make identity columns of a table's columns. */
+  List<String> identities(Reading reading, Relation table) {
+    List<String> statements = new ArrayList<>();
+    for (Sequence sequence : sequences) {
+      if (sequence.identity && sequence.table == table.oid) {
+        column(table, sequence)
+            .ifPresent(
+                column -> {
+                  statements.add(identity(table, column, sequence));
+                  if (sequence.relation.persistence != table.persistence) {
+                    statements.add(
+                        "ALTER SEQUENCE "
+                            + sequence.relation.quoted()
+                            + (sequence.relation.persistence == 'u'
+                                ? " SET UNLOGGED"
+                                : " SET LOGGED"));
+                  }
+                  statements.addAll(belongings(reading, sequence.relation, false));
+                });
+      }
+    }
+    return statements;
+  }
+
+  /** Makes sequences a column's own; returns which. */
+  List<String> ownedBy(Relation table, Node node) {
+    List<String> owned = new ArrayList<>();
+    for (Sequence sequence : sequences) {
+      if (!sequence.identity && sequence.table == table.oid) {
+        String name = sequence.relation.quoted();
+        column(table, sequence)
+            .ifPresent(
+                column -> {
+                  node.needs(sequence.relation.row);
+                  node.create(
+                      "ALTER SEQUENCE "
+                          + name
+                          + " OWNED BY "
+                          + table.quoted()
+                          + "."
+                          + column.quoted());
+                  owned.add(name);
+                });
+      }
+    }
+    return owned;
+  }
+
+  private static String create(Sequence sequence) {
+    return "CREATE "
+        + (sequence.relation.persistence == 'u' ? "UNLOGGED " : "")
+        + "SEQUENCE "
+        + sequence.relation.quoted()
+        + "\n    "
+        + sequence.options("\n    ");
+  }
+
+  private static String identity(Relation table, Column column, Sequence sequence) {
+    return "ALTER TABLE "
+        + table.quoted()
+        + " ALTER COLUMN "
+        + column.quoted()
+        + " ADD GENERATED "
+        + (column.identity == 'a' ? "ALWAYS" : "BY DEFAULT")
+        + " AS IDENTITY (\n    SEQUENCE NAME "
+        + sequence.relation.quoted()
+        + "\n    "
+        + sequence.options("\n    ")
+        + "\n)";
+  }
+
+  private static List<String> belongings(Reading reading, Relation relation, boolean owner) {
+    Belongings belongings = reading.belongings();
+    List<String> statements = new ArrayList<>();
+    if (owner) {
+      statements.addAll(belongings.owner("SEQUENCE", relation.quoted(), relation.owner));
+    }
+    statements.addAll(belongings.comments().on(relation.row, "SEQUENCE", relation.quoted()));
+    statements.addAll(
+        belongings.privileges(
+            relation.row, "SEQUENCE", relation.quoted(), relation.owner, relation.acl));
+    return statements;
+  }
+
+  private static Optional<Column> column(Relation table, Sequence sequence) {
+    return table.columns.stream().filter(c -> c.number == sequence.column).findFirst();
+  }
+}
