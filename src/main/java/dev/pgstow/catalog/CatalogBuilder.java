@@ -37,9 +37,17 @@ final class CatalogBuilder {
     Indexes indexes = new Indexes(queries, relations);
     return List.of(
         new Schemas(),
+        new Extensions(),
+        new Types(relations),
+        new Routines(),
+        new Aggregates(),
         sequences,
         new Tables(relations, foreign, sequences),
         new Constraints(relations, indexes),
-        indexes);
+        indexes,
+        new Views(relations),
+        new Rules(relations),
+        new Triggers(relations),
+        new Policies(relations));
   }
 }

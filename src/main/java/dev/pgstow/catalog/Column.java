@@ -8,6 +8,7 @@ final class Column {
   final int number;
   final String name;
   final String type;
+  final long typeOid;
   final boolean local;
   final boolean notNull;
   final char identity;
@@ -26,6 +27,7 @@ final class Column {
     number = row.number("attnum");
     name = row.text("attname");
     type = row.text("type");
+    typeOid = row.oid("atttypid");
     local = row.flag("attislocal");
     notNull = row.flag("attnotnull");
     identity = row.letter("attidentity");

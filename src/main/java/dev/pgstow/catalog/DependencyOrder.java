@@ -23,7 +23,7 @@ final class DependencyOrder {
   private final List<Dependency> dependencies;
   private final Map<Address, Address> owners = new HashMap<>();
   private final Map<Node, Map<Address, Node>> detours = new HashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   DependencyOrder(List<Dependency> all) {
     dependencies = new ArrayList<>(all.size());
@@ -62,7 +62,7 @@ final class DependencyOrder {
 
   /** What could not be ordered. */
   List<String> notes() {
-    return notes;
+    return List.copyOf(notes);
   }
 
   private Graph graph(List<Node> nodes) {
@@ -80,7 +80,7 @@ final class DependencyOrder {
       if (parts.isPresent()) {
         nodes.remove(node);
         nodes.addAll(parts.get());
-        if (node.ease() == Node.Ease.SHELL) {
+        if (node.ease() != Node.Ease.PART) {
           detour(circle, node, parts.get().get(0));
         }
         return true;
@@ -89,12 +89,12 @@ final class DependencyOrder {
     return false;
   }
 
-  /** What the type needs is content with its shell. */
-  private void detour(List<Node> circle, Node type, Node shell) {
+  /** The rest of the circle makes do with the shell. */
+  private void detour(List<Node> circle, Node whole, Node shell) {
     for (Node node : circle) {
-      if (node != type) {
+      if (node != whole) {
         Map<Address, Node> ways = detours.computeIfAbsent(node, n -> new HashMap<>());
-        type.provides().forEach(row -> ways.put(row, shell));
+        whole.provides().forEach(row -> ways.put(row, shell));
       }
     }
   }

@@ -79,12 +79,28 @@ final class Graph {
   }
 
   private void link(Node from, Address to, Address cause) {
-    Node detour = detours.getOrDefault(from, Map.of()).get(to);
-    if (detour != null) {
-      edge(from, detour, cause);
+    Optional<Node> detour = detour(from, to);
+    if (detour.isPresent()) {
+      edge(from, detour.get(), cause);
     } else {
       provider(to).ifPresent(node -> edge(from, node, cause));
     }
+  }
+
+  private Optional<Node> detour(Node from, Address row) {
+    Map<Address, Node> ways = detours.get(from);
+    if (ways == null) {
+      return Optional.empty();
+    }
+    @Nullable Address at = row;
+    for (int steps = 0; at != null && steps < 8; steps++) {
+      Node way = ways.get(at);
+      if (way != null || providers.containsKey(at)) {
+        return Optional.ofNullable(way);
+      }
+      at = owners.get(at);
+    }
+    return Optional.empty();
   }
 
   private void edge(Node from, Node to, @Nullable Address cause) {

@@ -19,10 +19,14 @@ final class Node {
     Optional<List<Node>> split(Set<Address> causes);
   }
 
-  /** In which order objects of a circle are taken apart: what disturbs the reader least first. */
+  /**
+   * How, and in which order, objects of a circle are taken apart: what disturbs the reader least
+   * first. All but {@link #PART} give a shell as the first of the parts: the rest of the circle
+   * makes do with it.
+   */
   enum Ease {
     PART,
-    SHELL,
+    TYPE,
     VIEW,
     ROUTINE
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Relation {
   final Address row;
   final long oid;
+  final Address namespace;
   final String schema;
   final String name;
   final char kind;
@@ -34,6 +35,7 @@ final class Relation {
   Relation(Row from) {
     oid = from.oid("oid");
     row = SystemCatalog.CLASS.row(oid);
+    namespace = SystemCatalog.NAMESPACE.row(from.oid("relnamespace"));
     schema = from.text("nspname");
     name = from.text("relname");
     kind = from.letter("relkind");

@@ -13,7 +13,7 @@ final class Relations {
     queries.each(
         "relations",
         """
-        SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence,
+        SELECT c.oid, c.relnamespace, n.nspname, c.relname, c.relkind, c.relpersistence,
           pg_get_userbyid(c.relowner) AS owner, c.relacl::text[] AS acl,
           acldefault(CASE WHEN c.relkind = 'S' THEN 's'::"char" ELSE 'r'::"char" END,
             c.relowner)::text[] AS acldefault,
@@ -52,7 +52,7 @@ final class Relations {
     queries.each(
         "columns",
         """
-        SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
+        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, format_type(a.atttypid, a.atttypmod) AS type,
           a.attislocal, a.attnotnull, a.attidentity, a.attgenerated,
           coalesce(a.attstattarget, -1) AS attstattarget, a.attstorage, t.typstorage,
           a.attcompression, a.attoptions, a.attfdwoptions, a.attacl::text[] AS acl,
