@@ -40,16 +40,17 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
       return;
     }
     out.println(
-        "Deployed "
+        "Tried "
             + Sanitizer.visible(String.join(" and ", result.modules()))
-            + " to a scratch database ("
+            + " in a scratch database ("
             + Sanitizer.visible(result.scratch())
             + "): "
             + ProgressText.count(cycle.changes(), "change")
-            + ", verified, reverted, deployed again.");
+            + " deployed, verified, reverted, and deployed again.");
     int unchecked = cycle.verification().map(VerifyResult::unchecked).map(List::size).orElse(0);
     if (unchecked > 0) {
-      out.println("  " + ProgressText.count(unchecked, "verify script") + " of them check nothing");
+out.println(
+          "  " + ProgressText.count(unchecked) + " of them are verified by a script that checks nothing");
     }
     cycle
         .stillVerified()

@@ -13,13 +13,15 @@ import java.util.List;
  * to which nobody is connected. A running one has its keeper connected, wherever it runs.
  */
 final class StaleScratch {
+  /** CASE, because the cast must not come before the match. */
   private static final String STALE =
       "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles r"
-          + " ON r.oid = d.datdba WHERE r.rolname = current_user AND d.datname ~ '^"
+          + " ON r.oid = d.datdba WHERE r.rolname = current_user"
+          + " AND CASE WHEN d.datname ~ '^"
           + ScratchDatabase.PREFIX
-          + "[0-9]{10}_[0-9a-f]{8}$' AND pg_catalog.substr(d.datname, "
+          + "[0-9]{10}_[0-9a-f]{8}$' THEN pg_catalog.substr(d.datname, "
           + (ScratchDatabase.PREFIX.length() + 1)
-          + ", 10)::pg_catalog.int8 < extract(epoch FROM pg_catalog.now()) - 3600"
+          + ", 10)::pg_catalog.int8 < extract(epoch FROM pg_catalog.now()) - 3600 END"
           + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid)";
 
   private final Databases databases;

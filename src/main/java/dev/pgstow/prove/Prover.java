@@ -60,6 +60,7 @@ public final class Prover {
   public ProofResult run(ProofRequest request, ProgressListener listener) {
     long start = System.nanoTime();
     try {
+      requireSource(request.export());
       check();
       ScriptRoles roles = ScriptRoles.of(request.workspace(), request.modules());
       try (ScratchServer server = place.open(OptionalInt.empty())) {
@@ -83,6 +84,14 @@ public final class Prover {
     } finally {
       stop = () -> {};
     }
+  }
+
+  /** Looks whether there is something to compare with before all that takes long. */
+  private void requireSource(ExportRequest export) {
+    stop = source::cancel;
+    check();
+    source.snapshot(export.databaseId(), export.snapshotOptions()).close();
+    stop = () -> {};
   }
 
   /** On a server of our own also the source's roles, which texts that can't be read may name. */

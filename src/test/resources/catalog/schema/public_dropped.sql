@@ -1,0 +1,4 @@
+-- alone
+DROP SCHEMA public;
+CREATE SCHEMA k_only;
+CREATE TABLE k_only.t (id int);
