@@ -53,12 +53,7 @@ final class Routines implements KindReader {
     List<String> belongings =
         reading
             .belongings()
-            .of(
-                routine.row,
-                routine.keyword(),
-                routine.quoted(),
-                routine.owner,
-                routine.acl);
+            .of(routine.row, routine.keyword(), routine.quoted(), routine.owner, routine.acl);
     return new Node(routine.identity)
         .makes(routine.row)
         .create(routine.create())
@@ -78,10 +73,7 @@ final class Routines implements KindReader {
     Node shell =
         new Node(
                 new ObjectIdentity(
-                    whole.kind(),
-                    whole.schema(),
-                    whole.name(),
-                    Shells.mark(whole.qualifier())))
+                    whole.kind(), whole.schema(), whole.name(), Shells.mark(whole.qualifier())))
             .needs(SystemCatalog.NAMESPACE.row(routine.schema))
             .create(routine.shell("CREATE "))
             .create(belongings)

@@ -17,7 +17,9 @@ final class StatementDiff {
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(
             "source", "live", from, DiffUtils.diff(from, lines(after)), CONTEXT);
-    return diff.size() > FILE_NAMES ? List.copyOf(diff.subList(FILE_NAMES, diff.size())) : List.of();
+    return diff.size() > FILE_NAMES
+        ? List.copyOf(diff.subList(FILE_NAMES, diff.size()))
+        : List.of();
   }
 
   private static List<String> lines(List<String> statements) {

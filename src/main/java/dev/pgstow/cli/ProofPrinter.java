@@ -49,8 +49,10 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
             + " deployed, verified, reverted, and deployed again.");
     int unchecked = cycle.verification().map(VerifyResult::unchecked).map(List::size).orElse(0);
     if (unchecked > 0) {
-out.println(
-          "  " + ProgressText.count(unchecked) + " of them are verified by a script that checks nothing");
+      out.println(
+          "  "
+              + ProgressText.count(unchecked)
+              + " of them are verified by a script that checks nothing");
     }
     cycle
         .stillVerified()

@@ -70,7 +70,12 @@ public final class Adopter {
     diff.changed().forEach(change -> why.add("differs: " + ObjectTitle.of(change.identity())));
     for (ScriptError error : verified.failures()) {
       why.add(
-          "fails its verification: " + error.module() + ":" + error.change() + ": " + error.message());
+          "fails its verification: "
+              + error.module()
+              + ":"
+              + error.change()
+              + ": "
+              + error.message());
     }
     if (why.isEmpty()) {
       return;

@@ -3,6 +3,7 @@ package dev.pgstow.drift;
 import dev.pgstow.catalog.Catalog;
 import dev.pgstow.catalog.CatalogObject;
 import dev.pgstow.catalog.ObjectIdentity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record DriftResult(
     String source,
-    java.nio.file.Path pulled,
+    Path pulled,
     List<CatalogObject> undeclared,
     List<ObjectIdentity> missing,
     List<Changed> changed,

@@ -122,8 +122,7 @@ final class ScratchLoad {
   }
 
   private void deploy(ScratchServer server, String database, DeclaredSource.OfModule source) {
-    DeployRequest all =
-        DeployRequest.of(source.workspace(), database, List.of(source.module()));
+    DeployRequest all = DeployRequest.of(source.workspace(), database, List.of(source.module()));
     Deployer deployer = new Deployer(server.databases());
     stop.on(deployer::cancel);
     try {

@@ -24,7 +24,8 @@ record SourceFile(Path path, String text) {
               .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
               .toString();
       if (text.indexOf('\0') >= 0) {
-        throw Failure.failed("source-not-text", path + " holds a NUL, which SQL can't.", "Remove it.");
+        throw Failure.failed(
+            "source-not-text", path + " holds a NUL, which SQL can't.", "Remove it.");
       }
       return new SourceFile(path, text.startsWith("\uFEFF") ? " " + text.substring(1) : text);
     } catch (CharacterCodingException e) {

@@ -83,7 +83,6 @@ record SourceFolder(Optional<Manifest> manifest, List<Path> ordered, List<Path> 
         return false;
       }
     }
-    return file.toString().endsWith(".sql")
-        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    return file.toString().endsWith(".sql") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -203,7 +203,8 @@ final class SourceLoader {
     left.stream()
         .limit(SHOWN)
         .map(file -> problems.get(file.path()))
-        .forEach(problem -> message.append("\n  ").append(problem == null ? "" : problem.sentence()));
+        .forEach(
+            problem -> message.append("\n  ").append(problem == null ? "" : problem.sentence()));
     if (left.size() > SHOWN) {
       message.append("\n  and ").append(left.size() - SHOWN).append(" more");
     }

@@ -68,7 +68,8 @@ final class ObjectCheck {
       case FUNCTION -> routine("f", "w");
       case PROCEDURE -> routine("p");
       case AGGREGATE -> routine("a");
-      case DEFAULT -> isOfDomain() ? domainDefault() : address("default value", schema, qualifier, name);
+      case DEFAULT ->
+          isOfDomain() ? domainDefault() : address("default value", schema, qualifier, name);
       case CONSTRAINT ->
           isOfDomain() ? domainConstraint() : address("table constraint", schema, qualifier, name);
       case RULE -> address("rule", schema, qualifier, name);
@@ -78,7 +79,13 @@ final class ObjectCheck {
           "SELECT "
               + Literals.quote(Identifiers.quote(schema) + '.' + name + '(' + qualifier + ')')
               + "::pg_catalog.regoperator";
-      case CAST, TRANSFORM, OPERATOR_FAMILY, OPERATOR_CLASS, USER_MAPPING, DEFAULT_PRIVILEGES, DATABASE ->
+      case CAST,
+          TRANSFORM,
+          OPERATOR_FAMILY,
+          OPERATOR_CLASS,
+          USER_MAPPING,
+          DEFAULT_PRIVILEGES,
+          DATABASE ->
           new OddCheck(identity).sql();
     };
   }

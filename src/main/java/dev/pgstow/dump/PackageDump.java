@@ -90,8 +90,7 @@ public final class PackageDump {
     if (!options.schemas().contains(LEDGER) && !excluded.contains(LEDGER)) {
       excluded.add(LEDGER);
     }
-    return new CatalogOptions(
-        options.schemas(), excluded, options.owners(), options.privileges());
+    return new CatalogOptions(options.schemas(), excluded, options.owners(), options.privileges());
   }
 
   private static boolean isFilled(Path directory) {

@@ -10,6 +10,7 @@ import dev.pgstow.workspace.PlannedChange;
 import dev.pgstow.workspace.StagedModule;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class PackageWriter {
       List<String> requires =
           object.requires().stream()
               .filter(places::containsKey)
-              .sorted((one, other) -> places.get(one) - places.get(other))
+              .sorted(Comparator.comparing(it -> places.getOrDefault(it, 0)))
               .map(names::of)
               .toList();
       PackageScripts scripts = new PackageScripts(change);

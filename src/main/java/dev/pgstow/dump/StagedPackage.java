@@ -4,12 +4,14 @@ import dev.pgstow.catalog.Catalog;
 import dev.pgstow.catalog.CatalogObject;
 import dev.pgstow.catalog.ObjectKind;
 import dev.pgstow.failure.Failure;
+import dev.pgstow.workspace.FolderStaging;
+import dev.pgstow.workspace.ModulePreview;
 import dev.pgstow.workspace.Preview;
 import dev.pgstow.workspace.Staging;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** A module that is written aside. The caller closes it; what was not committed is removed. */
@@ -26,30 +28,12 @@ public final class StagedPackage implements AutoCloseable {
    * @param goesOn fails if the dump was cancelled
    */
   StagedPackage(
-      PackageDumpRequest request,
-      Catalog catalog,
-      Staging staging,
-      Runnable goesOn,
-      long started) {
+      PackageDumpRequest request, Catalog catalog, Staging staging, Runnable goesOn, long started) {
     this.request = request;
     this.catalog = catalog;
     this.staging = staging;
     this.goesOn = goesOn;
     this.started = started;
-  }
-
-  /** What a module of a database is. */
-  public record Result(
-      String module,
-      Path directory,
-      Catalog catalog,
-      Map<ObjectKind, Integer> written,
-      Preview preview,
-      Duration elapsed) {
-    /** Copies the map. */
-    public Result {
-      written = Map.copyOf(written);
-    }
   }
 
   /** What {@link #commit()} would change. */
@@ -66,7 +50,7 @@ public final class StagedPackage implements AutoCloseable {
    *
    * @throws Failure {@code interrupted}, or as {@link Staging#commit}; then what was there is there
    */
-  public Result commit() {
+  public DumpResult commit() {
     goesOn.run();
     Preview preview = preview();
     try {
@@ -78,13 +62,27 @@ public final class StagedPackage implements AutoCloseable {
     for (CatalogObject object : catalog.objects()) {
       written.merge(object.identity().kind(), 1, Integer::sum);
     }
-    return new Result(
-        request.module(),
+    return new DumpResult(
         request.directory(),
-        catalog,
+        new Layout.Package(),
+        catalog.seen(),
         written,
-        preview,
+        catalog.omissions(),
+        catalog.notes(),
+        changes(preview),
+        List.of(),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static FolderStaging.Changes changes(Preview preview) {
+    int[] counts = new int[4];
+    for (ModulePreview module : preview.modules()) {
+      counts[0] += Math.toIntExact(module.added());
+      counts[1] += Math.toIntExact(module.changed());
+      counts[2] += Math.toIntExact(module.removed());
+      counts[3] += Math.toIntExact(module.same());
+    }
+    return new FolderStaging.Changes(counts[0], counts[1], counts[2], counts[3]);
   }
 
   private Failure disk(IOException e) {

@@ -90,7 +90,8 @@ class ProveCommandTest {
   void bothModulesOfAnExportAreProvedOnAnEmbeddedServer() {
     assertEquals(0, cli.export(source, "--database-id", "bookshop"), () -> cli.err());
     assertProved("prove", "bookshop");
-    assertTrue(cli.out().contains("Tried bookshop and bookshop-service in a scratch"), () -> cli.out());
+    assertTrue(
+        cli.out().contains("Tried bookshop and bookshop-service in a scratch"), () -> cli.out());
     assertEquals(2, cli.run("prove"), () -> cli.out());
     assertTrue(cli.err().contains("Name one: bookshop, pets."), () -> cli.err());
   }
