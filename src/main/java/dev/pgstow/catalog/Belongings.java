@@ -65,6 +65,11 @@ final class Belongings {
     return options.privileges() ? grants.onDefaults(prefix, types, owner, acl) : List.of();
   }
 
+  /** Whether privileges are carried. */
+  boolean hasPrivileges() {
+    return options.privileges();
+  }
+
   Comments comments() {
     return comments;
   }

@@ -35,19 +35,43 @@ final class CatalogBuilder {
     ForeignTables foreign = new ForeignTables(queries);
     Sequences sequences = new Sequences(queries, relations);
     Indexes indexes = new Indexes(queries, relations);
+    OperatorMembers members = new OperatorMembers(queries);
+    Extensions extensions = new Extensions();
     return List.of(
         new Schemas(),
-        new Extensions(),
+        extensions,
+        new Languages(),
+        new AccessMethods(),
         new Types(relations),
+        new Collations(),
+        new Conversions(),
+        new Casts(),
+        new Transforms(),
         new Routines(),
         new Aggregates(),
+        new Operators(),
+        new OperatorFamilies(members),
+        new OperatorClasses(members),
+        new TextSearchParsers(),
+        new TextSearchTemplates(),
+        new TextSearchDictionaries(),
+        new TextSearchConfigurations(),
+        new ForeignDataWrappers(),
+        new ForeignServers(),
+        new UserMappings(),
         sequences,
         new Tables(relations, foreign, sequences),
         new Constraints(relations, indexes),
         indexes,
         new Views(relations),
+        new Statistics(),
         new Rules(relations),
         new Triggers(relations),
-        new Policies(relations));
+        new Policies(relations),
+        new Publications(),
+        new Subscriptions(),
+        new DefaultPrivileges(),
+        new EventTriggers(),
+        new MemberChanges(extensions.nodes()));
   }
 }

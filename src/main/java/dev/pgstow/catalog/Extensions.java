@@ -1,9 +1,13 @@
 package dev.pgstow.catalog;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Extensions. Their members come with them; those built into every database are left alone. */
 final class Extensions implements KindReader {
+  private final Map<Long, Node> nodes = new HashMap<>();
+
   @Override
   public void read(Reading reading) {
     reading
@@ -21,15 +25,21 @@ final class Extensions implements KindReader {
                   new ObjectIdentity(ObjectKind.EXTENSION, Optional.empty(), name, "");
               Address address = SystemCatalog.EXTENSION.row(row.oid("oid"));
               if (reading.admits(identity, address)) {
-                reading.add(node(reading, row, identity, address));
+                Node node = node(reading, row, identity, address);
+                nodes.put(row.oid("oid"), node);
+                reading.add(node);
               }
             });
   }
 
+  /** By OID, once they are read. */
+  Map<Long, Node> nodes() {
+    return nodes;
+  }
+
   private static Node node(Reading reading, Row row, ObjectIdentity identity, Address address) {
     String name = Names.quote(identity.name());
-    Node node =
-        new Node(identity)
+    return new Node(identity)
             .makes(address)
             .create(
                 "CREATE EXTENSION IF NOT EXISTS "
@@ -40,6 +50,5 @@ final class Extensions implements KindReader {
                     + Names.literal(row.text("extversion")))
             .create(reading.comments().on(address, "EXTENSION", name))
             .drop("DROP EXTENSION " + name);
-    return node;
   }
 }

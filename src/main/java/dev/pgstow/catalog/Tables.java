@@ -87,7 +87,7 @@ final class Tables implements KindReader {
     node.create(columns.inherited(inheritance, apart));
     node.create(columns.storage());
     String alter = "ALTER TABLE ONLY " + table.quoted();
-    if (table.replicaIdentity == 'f' || table.replicaIdentity == 'n') {
+    if (!table.isForeign() && (table.replicaIdentity == 'f' || table.replicaIdentity == 'n')) {
       node.create(
           alter + " REPLICA IDENTITY " + (table.replicaIdentity == 'f' ? "FULL" : "NOTHING"));
     }
