@@ -55,6 +55,11 @@ final class Belongings {
     return grants.on(type, name, owner, first == null ? acl : acl.from(first));
   }
 
+  /** What leads from one state of an object's privileges to another. */
+  List<String> change(String type, String name, String owner, Acl acl) {
+    return options.privileges() ? grants.on(type, name, owner, acl) : List.of();
+  }
+
   List<String> columnPrivileges(String table, String column, String owner, List<String> acl) {
     return options.privileges()
         ? grants.onColumn(table, column, owner, new Acl(acl, List.of()))

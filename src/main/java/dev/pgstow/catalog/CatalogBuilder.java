@@ -22,6 +22,8 @@ final class CatalogBuilder {
         new Belongings(options, comments, initial.rows(), new Grants(queries.major()));
     Reading reading = new Reading(queries, new Scope(options), members, belongings);
     kinds().forEach(kind -> kind.read(reading));
+    reading.tally().check(CatalogCounts.of(queries));
+    Leftovers.read(reading);
     DependencyOrder order = new DependencyOrder(dependencies.all());
     List<CatalogObject> objects = order.sort(reading.nodes());
     List<String> notes = new ArrayList<>(lockNotes);

@@ -117,13 +117,17 @@ final class MemberChanges implements KindReader {
             row -> {
               Acl acl = acl(row);
               Acl back = new Acl(acl.base(), acl.items());
+              List<String> changes = statements(grants, row, acl);
+              if (changes.isEmpty()) {
+                return;
+              }
               Optional<Node> node =
                   row.optional("extension").isPresent()
                       ? Optional.ofNullable(extensions.get(row.oid("extension")))
                       : own(reading, own);
               node.ifPresent(
                   n -> {
-                    n.create(statements(grants, row, acl));
+                    n.create(changes);
                     if (row.optional("extension").isEmpty()) {
                       statements(grants, row, back).forEach(n::drop);
                     }

@@ -1,6 +1,7 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Reading {
   private final Tally tally = new Tally();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Catalog.Omission> omissions = new ArrayList<>();
+  private final Set<Address> settled = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   Reading(Queries queries, Scope scope, Members members, Belongings belongings) {
@@ -65,14 +67,17 @@ final class Reading {
   boolean admits(ObjectIdentity identity, Optional<String> schema, Address row, Address whole) {
     tally.seen(identity.kind());
     if (members.has(row) || members.has(whole)) {
+      settled.add(row);
       tally.settled(identity.kind());
       return false;
     }
     if (schema.isPresent() && Scope.isSystem(schema.get())) {
+      settled.add(row);
       omit(identity, "It is in the schema " + schema.get() + ", which is PostgreSQL's own.");
       return false;
     }
     if (!scope.wants(schema)) {
+      settled.add(row);
       tally.settled(identity.kind());
       return false;
     }
@@ -97,6 +102,11 @@ final class Reading {
   void omit(ObjectIdentity identity, String why) {
     omissions.add(new Catalog.Omission(identity, why));
     tally.settled(identity.kind());
+  }
+
+  /** Whether the object is known not to be asked for. */
+  boolean isSettled(Address row) {
+    return settled.contains(row) || members.has(row);
   }
 
   void note(String note) {

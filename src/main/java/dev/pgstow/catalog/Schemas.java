@@ -55,20 +55,39 @@ final class Schemas implements KindReader {
     Belongings belongings = reading.belongings();
     if (!firstOwner) {
       node.create(belongings.owner("SCHEMA", "public", owner));
+      belongings
+          .owner("SCHEMA", "public", since15 ? "pg_database_owner" : "CURRENT_USER")
+          .forEach(node::drop);
     }
-    Optional<String> comment = reading.comments().comment(address);
-    List<String> statements = reading.comments().on(address, "SCHEMA", "public");
-    if (comment.isEmpty()) {
-      node.create("COMMENT ON SCHEMA public IS NULL");
-    } else if (comment.get().equals("standard public schema")) {
-      statements = statements.subList(1, statements.size());
-    }
-    node.create(statements);
-    Acl acl = Acl.of(row).from(List.of(owner + "=UC/" + owner, (since15 ? "=U/" : "=UC/") + owner));
-    node.create(belongings.privileges(address, "SCHEMA", "public", owner, acl));
+    comment(reading.comments(), address, node);
+    Acl acl = Acl.of(row).from(first(owner, since15));
+    node.create(belongings.change("SCHEMA", "public", owner, acl));
+    belongings
+        .change("SCHEMA", "public", owner, new Acl(acl.base(), acl.items()))
+        .forEach(node::drop);
     if (!node.create().isEmpty() && reading.scope().wants(Optional.of("public"))) {
       reading.addUncounted(node);
     }
+  }
+
+  private static void comment(Comments comments, Address address, Node node) {
+    String first = "standard public schema";
+    boolean changed = !comments.comment(address).filter(first::equals).isPresent();
+    List<String> statements = comments.on(address, "SCHEMA", "public");
+    if (changed) {
+      if (comments.comment(address).isEmpty()) {
+        node.create("COMMENT ON SCHEMA public IS NULL");
+      }
+      node.drop("COMMENT ON SCHEMA public IS " + Names.literal(first));
+    }
+    node.create(changed ? statements : statements.subList(1, statements.size()));
+  }
+
+  /** What initdb grants. */
+  private static List<String> first(String owner, boolean since15) {
+    String role =
+        owner.matches("[A-Za-z0-9_]+") ? owner : '"' + owner.replace("\"", "\"\"") + '"';
+    return List.of(role + "=UC/" + role, (since15 ? "=U/" : "=UC/") + role);
   }
 
   private static ObjectIdentity identity(String name) {

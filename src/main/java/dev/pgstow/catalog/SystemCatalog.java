@@ -60,6 +60,10 @@ enum SystemCatalog {
     return Optional.ofNullable(BY_OID.get(oid));
   }
 
+  long oid() {
+    return oid;
+  }
+
   /** The row of this catalog with that OID. */
   Address row(long oid) {
     return new Address(this, oid);
