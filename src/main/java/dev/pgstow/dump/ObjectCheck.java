@@ -120,10 +120,14 @@ final class ObjectCheck {
         + ")";
   }
 
+  /** By its name: what is but a shell can't be cast to. */
   private String type(String condition) {
-    return "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_type WHERE oid = "
-        + Literals.quote(quoted(schema, name))
-        + "::pg_catalog.regtype AND "
+    return "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_type t\nJOIN pg_catalog.pg_namespace n"
+        + " ON n.oid = t.typnamespace\nWHERE n.nspname = "
+        + Literals.quote(schema)
+        + " AND t.typname = "
+        + Literals.quote(name)
+        + " AND t."
         + condition;
   }
 
