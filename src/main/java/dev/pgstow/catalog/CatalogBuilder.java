@@ -29,7 +29,8 @@ final class CatalogBuilder {
     List<String> notes = new ArrayList<>(lockNotes);
     notes.addAll(reading.notes());
     notes.addAll(order.notes());
-    return new Catalog(objects, reading.tally().all(), reading.omissions(), notes);
+    return new Catalog(
+        objects, reading.tally().seen(), reading.tally().written(), reading.omissions(), notes);
   }
 
   private List<KindReader> kinds() {

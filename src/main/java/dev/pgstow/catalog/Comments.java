@@ -23,7 +23,8 @@ final class Comments {
         "comments",
         """
         SELECT classoid, objoid, objsubid, description FROM pg_description
-        WHERE objoid >= 16384 OR classoid = 2615
+        WHERE objoid >= 16384 OR (classoid = 2615
+          AND objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
         UNION ALL
         SELECT classoid, objoid, 0, description FROM pg_shdescription
         WHERE classoid = 1262

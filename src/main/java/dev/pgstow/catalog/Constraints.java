@@ -46,7 +46,7 @@ final class Constraints implements KindReader {
               constraint.parent != 0
                   ? Optional.<Node>empty()
                   : Optional.of(foreignKey(table, constraint));
-          default -> indexes.get(constraint.index).map(index -> key(table, constraint, index));
+          default -> indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
         };
     node.ifPresent(n -> n.create(comments(table, constraint, reading.comments())));
     return node;
@@ -84,7 +84,8 @@ final class Constraints implements KindReader {
     return node;
   }
 
-  private static Node key(Relation table, Constraint constraint, Index index) {
+  private static Node key(
+      Reading reading, Relation table, Constraint constraint, Index index) {
     Node node =
         new Node(table.part(ObjectKind.CONSTRAINT, constraint.name))
             .makes(constraint.row)
@@ -93,6 +94,7 @@ final class Constraints implements KindReader {
                 ("ALTER TABLE ONLY " + table.quoted() + " ADD CONSTRAINT " + constraint.quoted())
                     + (" " + definition(constraint, index)));
     index.complete(node);
+    node.create(reading.comments().on(index.row, "INDEX", index.quoted()));
     index.undo(node, drop(table, constraint));
     return node;
   }

@@ -1,6 +1,8 @@
 package dev.pgstow.catalog;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,15 @@ final class Extensions implements KindReader {
             });
   }
 
+  /** CREATE EXTENSION gives it one, which may have been taken away. */
+  private static List<String> comment(Comments comments, Address address, String name) {
+    List<String> statements = new ArrayList<>(comments.on(address, "EXTENSION", name));
+    if (comments.comment(address).isEmpty()) {
+      statements.add(0, "COMMENT ON EXTENSION " + name + " IS NULL");
+    }
+    return statements;
+  }
+
   /** By OID, once they are read. */
   Map<Long, Node> nodes() {
     return nodes;
@@ -48,7 +59,7 @@ final class Extensions implements KindReader {
                     + Names.quote(row.text("nspname"))
                     + " VERSION "
                     + Names.literal(row.text("extversion")))
-            .create(reading.comments().on(address, "EXTENSION", name))
+            .create(comment(reading.comments(), address, name))
             .drop("DROP EXTENSION " + name);
   }
 }

@@ -35,7 +35,7 @@ final class Leftovers {
           }
         });
     Set<Address> unused = reading.comments().unused();
-    unused.removeIf(row -> reading.isSettled(row) || row.catalog() == SystemCatalog.DATABASE);
+    unused.removeIf(row -> reading.isOther(row) || row.catalog() == SystemCatalog.DATABASE);
     if (!unused.isEmpty()) {
       describe(reading, unused);
     }

@@ -16,7 +16,7 @@ final class Reading {
   private final Tally tally = new Tally();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Catalog.Omission> omissions = new ArrayList<>();
-  private final Set<Address> settled = new HashSet<>();
+  private final Set<Address> others = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   Reading(Queries queries, Scope scope, Members members, Belongings belongings) {
@@ -65,20 +65,18 @@ final class Reading {
 
   /** As above; what is asked for is told by {@code schema}. */
   boolean admits(ObjectIdentity identity, Optional<String> schema, Address row, Address whole) {
+    boolean system = schema.filter(Scope::isSystem).isPresent();
+    if (members.has(row) || members.has(whole) || (!system && !scope.wants(schema))) {
+      others.add(row);
+      tally.other(identity.kind());
+      return false;
+    }
     tally.seen(identity.kind());
-    if (members.has(row) || members.has(whole)) {
-      settled.add(row);
-      tally.settled(identity.kind());
-      return false;
-    }
-    if (schema.isPresent() && Scope.isSystem(schema.get())) {
-      settled.add(row);
-      omit(identity, "It is in the schema " + schema.get() + ", which is PostgreSQL's own.");
-      return false;
-    }
-    if (!scope.wants(schema)) {
-      settled.add(row);
-      tally.settled(identity.kind());
+    if (system) {
+      others.add(row);
+      omit(
+          identity,
+          "It is in the schema " + schema.orElseThrow() + ", which is PostgreSQL's own.");
       return false;
     }
     return true;
@@ -96,17 +94,17 @@ final class Reading {
 
   /** An object that another one's statements make. */
   void written(ObjectKind kind) {
-    tally.settled(kind);
+    tally.written(kind);
   }
 
   void omit(ObjectIdentity identity, String why) {
     omissions.add(new Catalog.Omission(identity, why));
-    tally.settled(identity.kind());
+    tally.omitted(identity.kind());
   }
 
   /** Whether the object is known not to be asked for. */
-  boolean isSettled(Address row) {
-    return settled.contains(row) || members.has(row);
+  boolean isOther(Address row) {
+    return others.contains(row) || members.has(row);
   }
 
   void note(String note) {

@@ -24,7 +24,8 @@ final class Routines implements KindReader {
           SELECT DISTINCT f.proc FROM pg_type t,
             unnest(ARRAY[t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout,
               t.typanalyze]::oid[]) f(proc)
-          WHERE t.oid >= 16384 AND t.typtype = 'b') io ON io.proc = p.oid
+          WHERE t.oid >= 16384 AND t.typtype = 'b'
+          UNION SELECT rngcanonical FROM pg_range WHERE rngtypid >= 16384) io ON io.proc = p.oid
         LEFT JOIN pg_depend e ON e.classid = 1255 AND e.objid = p.oid AND e.deptype = 'e'
         LEFT JOIN pg_depend i ON i.classid = 1255 AND i.objid = p.oid AND i.deptype = 'i'
       WHERE p.oid >= 16384 AND p.prokind <> 'a' AND n.nspname !~ '^pg_temp_'
