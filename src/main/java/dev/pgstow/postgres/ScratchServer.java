@@ -45,6 +45,10 @@ public final class ScratchServer implements AutoCloseable {
     return new ScratchServer(databases, Optional.empty());
   }
 
+  static ScratchServer openNear(ScratchPlace place, OptionalInt major) {
+    return start(place, major);
+  }
+
   static ScratchServer open(ScratchPlace place, OptionalInt major) {
     ScratchServer server = start(place, major);
     try {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,5 +196,19 @@ class ProveCommandTest {
     Cli elsewhere = new Cli(DemoWorkspace.create(temp.resolve("empty")).root());
     assertEquals(1, elsewhere.run("prove"));
     assertTrue(elsewhere.err().contains("has no module that pgstow exported"), elsewhere::err);
+  }
+
+  /** Finds the first deploy script of the pets that holds the words, and replaces them. */
+  private String tamper(String from, String to) throws IOException {
+    try (Stream<Path> scripts = Files.walk(script("pets/deploy"))) {
+      for (Path file : scripts.filter(Files::isRegularFile).sorted().toList()) {
+        String text = Files.readString(file);
+        if (text.contains(from)) {
+          Files.writeString(file, text.replace(from, to));
+          return script("pets").relativize(file).toString();
+        }
+      }
+    }
+    throw new AssertionError("no script has: " + from);
   }
 }
