@@ -198,17 +198,33 @@ class ProveCommandTest {
     assertTrue(elsewhere.err().contains("has no module that pgstow exported"), elsewhere::err);
   }
 
-  /** Finds the first deploy script of the pets that holds the words, and replaces them. */
-  private String tamper(String from, String to) throws IOException {
+  @Test
+  void aScriptThatWasTamperedWithIsFoundByItsObject() throws IOException {
+    tamper("tables/pets/table.sql", "name text NOT NULL", "name varchar(80) NOT NULL");
+    tamper("/auth_sel_own.sql", "FOR SELECT TO authenticated", "FOR ALL TO authenticated");
+    tamper("owners/grants/grant_select_to_authenticated.sql", "GRANT SELECT", "GRANT INSERT");
+    assertNotProved("prove", "--scratch-here");
+    String out = cli.out();
+    assertTrue(out.contains("changed: table pets_public.pets (source -, scratch +)\n"), out);
+    assertTrue(out.contains("    -    name text NOT NULL"), out);
+    assertTrue(out.contains("    +    name character varying(80) NOT NULL"), out);
+    assertTrue(out.contains("changed: policy auth_sel_own on pets_public.pets"), out);
+    assertTrue(out.contains("changed: table pets_public.owners"), out);
+    assertTrue(out.contains("    +GRANT INSERT ON TABLE pets_public.owners TO authenticated;"), out);
+    assertTrue(cli.err().contains("3 objects are not what the source has now"), cli.err());
+  }
+
+  /** Replaces words of the deploy script whose path ends so. */
+  private void tamper(String path, String from, String to) throws IOException {
     try (Stream<Path> scripts = Files.walk(script("pets/deploy"))) {
-      for (Path file : scripts.filter(Files::isRegularFile).sorted().toList()) {
-        String text = Files.readString(file);
-        if (text.contains(from)) {
-          Files.writeString(file, text.replace(from, to));
-          return script("pets").relativize(file).toString();
-        }
-      }
+      Path file =
+          scripts
+              .filter(it -> it.toString().replace('\\', '/').endsWith(path))
+              .findFirst()
+              .orElseThrow();
+      String text = Files.readString(file);
+      assertTrue(text.contains(from), text);
+      Files.writeString(file, text.replace(from, to));
     }
-    throw new AssertionError("no script has: " + from);
   }
 }
