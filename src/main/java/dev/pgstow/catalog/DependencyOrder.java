@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts objects in an order in which they load: by kind and name, disturbed as little as their
@@ -50,9 +51,8 @@ final class DependencyOrder {
         nodes.sort(RANK);
         graph = graph(nodes);
       } else {
-        circles.forEach(this::giveUp);
         for (List<Node> circle : circles) {
-          graph.cut(circle.get(0), someRequired(graph, circle));
+          giveUp(circle, graph);
         }
       }
       circles = Circles.of(nodes, graph::before);
@@ -99,15 +99,19 @@ final class DependencyOrder {
     }
   }
 
-  private static Node someRequired(Graph graph, List<Node> circle) {
-    return graph.before(circle.get(0)).stream().filter(circle::contains).findFirst().orElseThrow();
-  }
-
-  private void giveUp(List<Node> circle) {
+  private void giveUp(List<Node> circle, Graph graph) {
+    List<Node> members = circle.stream().sorted(RANK).toList();
     notes.add(
         "These objects depend on one another in a circle pgstow can't undo; they may not load: "
-            + String.join(", ", circle.stream().map(n -> Describe.of(n.identity())).toList())
+            + members.stream()
+                .map(node -> Describe.of(node.identity()))
+                .collect(Collectors.joining(", "))
             + ".");
+    Node first = members.get(0);
+    members.stream()
+        .filter(graph.before(first)::contains)
+        .findFirst()
+        .ifPresent(other -> graph.cut(first, other));
   }
 
   private static List<CatalogObject> objects(List<Node> order, Graph graph) {

@@ -59,7 +59,9 @@ final class MemberChanges implements KindReader {
         LEFT JOIN pg_init_privs i
           ON i.classoid = o.classid AND i.objoid = o.oid AND i.objsubid = o.subid
         LEFT JOIN pg_depend e ON e.classid = o.classid AND e.objid = o.oid AND e.deptype = 'e'
-      WHERE (o.oid < 16384 OR e.objid IS NOT NULL)
+      WHERE (e.objid IS NOT NULL
+          -- What initdb grants on the information schema is not in pg_init_privs.
+          OR (o.oid < 16384 AND o.name !~ '^information_schema(\\.|$)'))
         AND o.acl IS DISTINCT FROM i.initprivs::text[]
       ORDER BY o.type, o.name, o.subid
       """;

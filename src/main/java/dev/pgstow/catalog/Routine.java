@@ -17,6 +17,7 @@ final class Routine {
   private final Optional<String> result;
   private final String definition;
   private final boolean procedure;
+  private final boolean sqlBody;
 
   Routine(Row from) {
     row = SystemCatalog.PROC.row(from.oid("oid"));
@@ -36,6 +37,12 @@ final class Routine {
     arguments = from.text("arguments");
     result = from.optional("result");
     definition = from.text("definition");
+    sqlBody = from.flag("sqlbody");
+  }
+
+  /** Whether its body, where the server parses it at once, may call the routine itself. */
+  boolean recursive() {
+    return sqlBody && definition.indexOf(name + "(") != definition.lastIndexOf(name + "(");
   }
 
   String keyword() {

@@ -17,7 +17,7 @@ final class Routines implements KindReader {
         pg_get_function_identity_arguments(p.oid) AS arguments,
         pg_get_function_result(p.oid) AS result,
         CASE WHEN e.objid IS NULL THEN pg_get_functiondef(p.oid) END AS definition,
-        io.proc IS NOT NULL AS oftype
+        io.proc IS NOT NULL AS oftype, p.prosqlbody IS NOT NULL AS sqlbody
       FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
         LEFT JOIN (
@@ -42,30 +42,42 @@ final class Routines implements KindReader {
             row -> {
               Routine routine = new Routine(row);
               if (reading.admits(routine.identity, routine.row)) {
-                reading.add(node(reading, routine));
+                add(reading, routine);
               }
             });
   }
 
-  private static Node node(Reading reading, Routine routine) {
+  private static void add(Reading reading, Routine routine) {
     // A type's functions go with it, in DROP TYPE … CASCADE.
     String gone = routine.ofType ? " IF EXISTS " : " ";
     String drop = "DROP " + routine.keyword() + gone + routine.quoted();
     List<String> belongings =
         reading
             .belongings()
-            .of(routine.row, routine.keyword(), routine.quoted(), routine.owner, routine.acl);
-    return new Node(routine.identity)
-        .makes(routine.row)
-        .create(routine.create())
-        .create(belongings)
-        .drop(drop)
-        .splits(
-            Node.Ease.ROUTINE,
-            causes ->
-                causes.contains(routine.row)
-                    ? Optional.of(parts(routine, belongings, drop))
-                    : Optional.empty());
+            .of(
+                routine.row,
+                routine.keyword(),
+                routine.quoted(),
+                routine.owner,
+                routine.acl);
+    if (routine.recursive()) {
+      List<Node> parts = parts(routine, belongings, drop);
+      reading.addUncounted(parts.get(0));
+      reading.add(parts.get(1));
+      return;
+    }
+    reading.add(
+        new Node(routine.identity)
+            .makes(routine.row)
+            .create(routine.create())
+            .create(belongings)
+            .drop(drop)
+            .splits(
+                Node.Ease.ROUTINE,
+                causes ->
+                    causes.contains(routine.row)
+                        ? Optional.of(parts(routine, belongings, drop))
+                        : Optional.empty()));
   }
 
   /** The routine and before it one with its signature alone. */
@@ -74,7 +86,10 @@ final class Routines implements KindReader {
     Node shell =
         new Node(
                 new ObjectIdentity(
-                    whole.kind(), whole.schema(), whole.name(), Shells.mark(whole.qualifier())))
+                    whole.kind(),
+                    whole.schema(),
+                    whole.name(),
+                    Shells.mark(whole.qualifier())))
             .needs(SystemCatalog.NAMESPACE.row(routine.schema))
             .create(routine.shell("CREATE "))
             .create(belongings)

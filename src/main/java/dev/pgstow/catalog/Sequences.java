@@ -7,8 +7,10 @@ import java.util.Optional;
 /** Sequences; those of identity columns come with their tables. */
 final class Sequences implements KindReader {
   private final List<Sequence> sequences = new ArrayList<>();
+  private final Relations relations;
 
   Sequences(Queries queries, Relations relations) {
+    this.relations = relations;
     queries.each(
         "sequences",
         """
@@ -33,15 +35,26 @@ final class Sequences implements KindReader {
         if (sequence.identity) {
           reading.written(ObjectKind.SEQUENCE);
         } else {
-          reading.add(
-              new Node(relation.identity())
-                  .makes(relation.row)
-                  .create(create(sequence))
-                  .create(belongings(reading, relation, true))
-                  .drop("DROP SEQUENCE " + relation.quoted()));
+          reading.add(node(reading, sequence));
         }
       }
     }
+  }
+
+  private Node node(Reading reading, Sequence sequence) {
+    Relation relation = sequence.relation;
+    Node node =
+        new Node(relation.identity())
+            .makes(relation.row)
+            .create(create(sequence))
+            .create(belongings(reading, relation, true))
+            .drop("DROP SEQUENCE " + relation.quoted());
+    // Even a view's column can own one; a table says so itself.
+    relations
+        .get(sequence.table)
+        .filter(owner -> !owner.isTable())
+        .ifPresent(owner -> own(owner, sequence, node.needs(owner.row)));
+    return node;
   }
 
   /** Statements that make identity columns of a table's columns. */
@@ -74,22 +87,25 @@ final class Sequences implements KindReader {
     for (Sequence sequence : sequences) {
       if (!sequence.identity && sequence.table == table.oid) {
         String name = sequence.relation.quoted();
-        column(table, sequence)
-            .ifPresent(
-                column -> {
-                  node.needs(sequence.relation.row);
-                  node.create(
-                      "ALTER SEQUENCE "
-                          + name
-                          + " OWNED BY "
-                          + table.quoted()
-                          + "."
-                          + column.quoted());
-                  owned.add(name);
-                });
+        node.needs(sequence.relation.row);
+        own(table, sequence, node);
+        owned.add(name);
       }
     }
     return owned;
+  }
+
+  private static void own(Relation table, Sequence sequence, Node node) {
+    column(table, sequence)
+        .ifPresent(
+            column ->
+                node.create(
+                    "ALTER SEQUENCE "
+                        + sequence.relation.quoted()
+                        + " OWNED BY "
+                        + table.quoted()
+                        + "."
+                        + column.quoted()));
   }
 
   private static String create(Sequence sequence) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Triggers implements KindReader {
   private static final String QUERY =
       """
-      SELECT t.oid, t.tgrelid, t.tgname, t.tgenabled, t.tgparentid, u.tgenabled AS parentenabled,
+      SELECT t.oid, t.tgrelid, t.tgname, t.tgconstraint, t.tgenabled, t.tgparentid, u.tgenabled AS parentenabled,
         CASE WHEN t.tgparentid = 0 THEN pg_get_triggerdef(t.oid, false) END AS definition
       FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
@@ -62,7 +62,9 @@ final class Triggers implements KindReader {
     if (row.letter("tgenabled") != 'O') {
       node.create(enable(row, table));
     }
-    node.create(reading.comments().on(address, "TRIGGER", on)).drop("DROP TRIGGER " + on);
+    Address constraint = SystemCatalog.CONSTRAINT.row(row.oid("tgconstraint"));
+    node.create(reading.comments().on(address, "TRIGGER", on));
+    node.create(reading.comments().on(constraint, "CONSTRAINT", on)).drop("DROP TRIGGER " + on);
     nodes.put(row.oid("oid"), node);
     reading.add(node);
   }

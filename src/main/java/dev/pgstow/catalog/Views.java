@@ -31,12 +31,22 @@ final class Views implements KindReader {
         if (definition == null) {
           reading.omit(view.identity(), "It has no definition.");
         } else {
-          reading.add(
-              view.kind == 'm'
-                  ? materialized(reading, view, definition)
-                  : view(reading, view, definition, Set.of()));
+          add(reading, view, definition);
         }
       }
+    }
+  }
+
+  private static void add(Reading reading, Relation view, Definition definition) {
+    if (view.kind == 'm') {
+      reading.add(materialized(reading, view, definition));
+    } else if (definition.query.contains(view.quoted())) {
+      // It can have come to select from itself, by CREATE OR REPLACE.
+      List<Node> parts = parts(reading, view, definition, Set.of());
+      reading.addUncounted(parts.get(0));
+      reading.add(parts.get(1));
+    } else {
+      reading.add(view(reading, view, definition, Set.of()));
     }
   }
 

@@ -67,7 +67,10 @@ class PackageCycleTest {
                     workspace, List.of("everything"), true, false, Set.of(), SessionLimits.none()),
                 ProgressListener.none());
     assertEquals("", cycle.failure().map(Throwable::getMessage).orElse(""));
-    assertEquals(List.of(), cycle.modules().get(0).stillVerified());
+    List<String> stay = List.of("schemas/pg_catalog/schema", "schemas/public/schema");
+    assertEquals(
+        List.of(),
+        cycle.modules().get(0).stillVerified().stream().filter(it -> !stay.contains(it)).toList());
     String copy = server.createDatabase();
     new Deployer(databases)
         .run(DeployRequest.of(workspace, copy, List.of("everything")), ProgressListener.none());
