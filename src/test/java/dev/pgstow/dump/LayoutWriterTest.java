@@ -44,6 +44,7 @@ class LayoutWriterTest {
                 List.of(),
                 Set.of(SCHEMA))),
         Map.of(),
+        Map.of(),
         List.of(),
         List.of());
   }
