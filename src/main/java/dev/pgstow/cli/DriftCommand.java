@@ -3,7 +3,9 @@ package dev.pgstow.cli;
 import dev.pgstow.drift.DriftEngine;
 import dev.pgstow.drift.DriftRequest;
 import dev.pgstow.drift.DriftResult;
+import dev.pgstow.drift.Pull;
 import dev.pgstow.failure.ExitCode;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +30,14 @@ import picocli.CommandLine.Option;
       "      for CI: exit 4 on any difference",
       "  pgstow drift -d shop --baseline-hash --strict",
       "      fast: with the hashes in ./schema/manifest.json, without a scratch database",
+      "  pgstow drift -d shop --browse",
+      "      object by object on full screens, and pull from there",
       "",
       "Exit codes: 0 compared, 1 failed, 2 usage, 4 drift with --strict, 130 interrupted.",
     })
 final class DriftCommand implements Callable<Integer> {
   private final Surroundings surroundings;
+  private final Clock clock;
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
@@ -52,12 +57,22 @@ final class DriftCommand implements Callable<Integer> {
       description = "Compare with the hashes of the dump's manifest only; no scratch database.")
   private boolean baselineHash;
 
-  DriftCommand(Surroundings surroundings) {
+  @Option(
+      names = "--browse",
+      description = "Look through the differences on full screens, and pull from there.")
+  private boolean browse;
+
+  DriftCommand(Surroundings surroundings, Clock clock) {
     this.surroundings = surroundings;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
+    DriftBrowser browser = new DriftBrowser(surroundings, global, new Pull(clock));
+    if (browse) {
+      browser.check();
+    }
     Site site = Site.anywhere(surroundings, global, connection);
     DriftRequest request =
         new DriftRequest(
@@ -71,6 +86,9 @@ final class DriftCommand implements Callable<Integer> {
             engine::cancel,
             listener ->
                 baselineHash ? engine.baseline(request, listener) : engine.run(request, listener));
+    if (browse && !result.isSame()) {
+      browser.show(result, request.database());
+    }
     new DriftPrinter(surroundings.out(), global.json).print(result, request.database());
     boolean found = both ? !result.isSame() : !result.isDeclared();
     return strict && found ? ExitCode.DRIFT.code() : 0;

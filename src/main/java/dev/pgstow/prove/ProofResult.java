@@ -66,7 +66,9 @@ public record ProofResult(
     return notProved(
         (diff.size() == 1 ? "1 object is" : diff.size() + " objects are")
             + " not what the source has now"
-            + (differing == 0 ? "." : ", nor " + (differing == 1 ? "is 1 row." : "are " + differing + " rows.")),
+            + (differing == 0
+                ? "."
+                : ", nor " + (differing == 1 ? "is 1 row." : "are " + differing + " rows.")),
         "Either a script was edited, or the source has changed since, or something changed it"
             + " without an action. Export again, then prove again.");
   }

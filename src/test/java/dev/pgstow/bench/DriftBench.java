@@ -70,7 +70,14 @@ class DriftBench {
         System.out.printf(
             "dump %.2f s, psql load %.2f s, drift %.2f s (ratio %.2f), on an embedded server %.2f s"
                 + " (ratio %.2f), with hashes %.2f s (ratio %.2f)%n",
-            dump, load, drift, drift / (load + dump), alone, alone / (load + dump), hash, hash / dump);
+            dump,
+            load,
+            drift,
+            drift / (load + dump),
+            alone,
+            alone / (load + dump),
+            hash,
+            hash / dump);
       }
       assertMedian(scratch, 2);
       assertMedian(embedded, 2);
@@ -104,8 +111,22 @@ class DriftBench {
     try {
       ProcessBuilder psql =
           new ProcessBuilder(
-                  "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-1", "-d", target, "-h",
-                  server.host, "-p", "" + server.port, "-U", server.user, "-f", "schema/load.sql")
+                  "psql",
+                  "-X",
+                  "-q",
+                  "-v",
+                  "ON_ERROR_STOP=1",
+                  "-1",
+                  "-d",
+                  target,
+                  "-h",
+                  server.host,
+                  "-p",
+                  "" + server.port,
+                  "-U",
+                  server.user,
+                  "-f",
+                  "schema/load.sql")
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(new File("/dev/null"));

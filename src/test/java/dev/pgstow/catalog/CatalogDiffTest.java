@@ -38,8 +38,10 @@ class CatalogDiffTest {
     CatalogObject both = object(ObjectKind.TABLE, "both", "CREATE TABLE app.both ()");
     CatalogObject live = object(ObjectKind.TABLE, "live", "CREATE TABLE app.live ()");
     CatalogObject source = object(ObjectKind.TABLE, "source", "CREATE TABLE app.source ()");
-    CatalogObject before = object(ObjectKind.VIEW, "v", "CREATE VIEW app.v AS\n SELECT 1", "GRANT x");
-    CatalogObject after = object(ObjectKind.VIEW, "v", "CREATE VIEW app.v AS\n SELECT 2", "GRANT x");
+    CatalogObject before =
+        object(ObjectKind.VIEW, "v", "CREATE VIEW app.v AS\n SELECT 1", "GRANT x");
+    CatalogObject after =
+        object(ObjectKind.VIEW, "v", "CREATE VIEW app.v AS\n SELECT 2", "GRANT x");
     CatalogDiff diff =
         CatalogDiff.between(List.of(both, live, after), List.of(source, before, both));
     assertEquals(List.of(live), diff.undeclared());

@@ -46,7 +46,16 @@ class AdoptCommandTest {
     assertEquals(0, cli.run("init"), () -> cli.err());
     assertEquals(
         0,
-        cli.run("dump", "-d", database, "--layout", "package", "--module", "shop", "--author", "A <a@b.c>"),
+        cli.run(
+            "dump",
+            "-d",
+            database,
+            "--layout",
+            "package",
+            "--module",
+            "shop",
+            "--author",
+            "A <a@b.c>"),
         () -> cli.err());
   }
 
@@ -75,7 +84,11 @@ class AdoptCommandTest {
   private int adopt(String... more) {
     String[] words = new String[more.length + 6];
     System.arraycopy(
-        new String[] {"adopt", "-d", database, "--module", "shop", "--scratch-here"}, 0, words, 0, 6);
+        new String[] {"adopt", "-d", database, "--module", "shop", "--scratch-here"},
+        0,
+        words,
+        0,
+        6);
     System.arraycopy(more, 0, words, 6, more.length);
     return cli.run(words);
   }
@@ -109,9 +122,7 @@ class AdoptCommandTest {
       assertEquals("drift: clean — every live object is declared in source.\n", cli.out());
       server.execute(copy, "CREATE TABLE app.extra ()");
       assertEquals(
-          0,
-          cli.run("pull", "-d", copy, "--module", "shop", "--scratch-here"),
-          () -> cli.err());
+          0, cli.run("pull", "-d", copy, "--module", "shop", "--scratch-here"), () -> cli.err());
       assertTrue(cli.out().contains("packages/shop/_pulled/"), () -> cli.out());
       assertEquals(
           0,
@@ -124,7 +135,11 @@ class AdoptCommandTest {
 
   @Test
   void aLiveDatabaseIsAdoptedAndNothingIsRun() throws Exception {
-    long changes = Files.readString(module().resolve("pgpm.plan")).lines().filter(it -> it.contains(" 2017-")).count();
+    long changes =
+        Files.readString(module().resolve("pgpm.plan"))
+            .lines()
+            .filter(it -> it.contains(" 2017-"))
+            .count();
     assertEquals(0, adopt(), () -> cli.out() + cli.err());
     assertTrue(cli.out().contains("Recorded " + changes + " changes of shop"), () -> cli.out());
     assertEquals(changes, deployed());
@@ -148,13 +163,17 @@ class AdoptCommandTest {
     assertEquals(3, adopt());
     assertTrue(cli.err().contains("missing: index app.by_name"), () -> cli.err());
     assertTrue(cli.err().contains("differs: table app.\"Users\""), () -> cli.err());
-    assertTrue(cli.err().contains("fails its verification: shop:schemas/app/tables/users/indexes/by_name"), () -> cli.err());
+    assertTrue(
+        cli.err().contains("fails its verification: shop:schemas/app/tables/users/indexes/by_name"),
+        () -> cli.err());
     assertEquals(0, deployed());
   }
 
   @Test
   void aModuleThatIsThereIsReplacedOnlyByForce() throws Exception {
-    String[] again = {"dump", "-d", database, "--layout", "package", "--module", "shop", "--author", "A <a@b.c>"};
+    String[] again = {
+      "dump", "-d", database, "--layout", "package", "--module", "shop", "--author", "A <a@b.c>"
+    };
     assertEquals(1, cli.run(again));
     assertTrue(cli.err().contains("is not empty"), () -> cli.err());
     server.execute(database, "DROP VIEW app.v");

@@ -86,7 +86,8 @@ class DriftCommandTest {
 
   @Test
   void aDumpIsCleanOnAnEmbeddedServerOfItsOwn() {
-    assertEquals(0, cli.run("drift", "-d", database, "--strict", "--both"), () -> cli.out() + cli.err());
+    assertEquals(
+        0, cli.run("drift", "-d", database, "--strict", "--both"), () -> cli.out() + cli.err());
     assertEquals("drift: clean — every live object is declared in source.\n", cli.out());
   }
 
@@ -120,7 +121,8 @@ class DriftCommandTest {
     assertEquals(before, Trees.read(temp));
     assertEquals(0, run("pull"), () -> cli.err());
     assertTrue(
-        cli.out().matches("Wrote 3 object\\(s\\) to \\./schema/_pulled/\\d{8}_\\d{6}_pulled\\.sql\n"),
+        cli.out()
+            .matches("Wrote 3 object\\(s\\) to \\./schema/_pulled/\\d{8}_\\d{6}_pulled\\.sql\n"),
         cli.out());
     Map<String, String> after = Trees.read(temp);
     assertEquals(before.size() + 1, after.size());
@@ -139,7 +141,9 @@ class DriftCommandTest {
     assertEquals(0, drift("--strict"), () -> cli.err());
     String out = cli.out();
     assertTrue(out.startsWith("drift: 0 undeclared live object(s):\n"), out);
-    assertTrue(out.contains("missing: 1 declared object(s) are not live:\n\nViews (1):\n  - app.named\n"), out);
+    assertTrue(
+        out.contains("missing: 1 declared object(s) are not live:\n\nViews (1):\n  - app.named\n"),
+        out);
     assertTrue(out.contains("Tables (1):\n  - app.users\n      @@"), out);
     assertTrue(out.contains("      -    name character varying(40)"), out);
     assertTrue(out.contains("      +    name character varying(50)"), out);
@@ -156,7 +160,10 @@ class DriftCommandTest {
 
   @Test
   void hashesOfTheManifestTellTheSameWithoutAScratchDatabase() throws IOException {
-    assertEquals(0, cli.run("drift", "-d", database, "--strict", "--both", "--baseline-hash"), () -> cli.err());
+    assertEquals(
+        0,
+        cli.run("drift", "-d", database, "--strict", "--both", "--baseline-hash"),
+        () -> cli.err());
     live("CREATE SEQUENCE app.extra");
     live("DROP TRIGGER touch ON app.users");
     live("ALTER TYPE app.mood ADD VALUE 'happy'");
@@ -194,7 +201,8 @@ class DriftCommandTest {
         "CREATE VIEW app.named AS (SELECT u.id, (u.name) FROM app.users AS u WHERE NOT (u.name = ''));");
     assertEquals(0, drift("--both"), () -> cli.err());
     String out = cli.out();
-    // The view says something else: not equal, but unlike. All that is merely spelt differently is equal.
+    // The view says something else: not equal, but unlike. All that is merely spelt differently is
+    // equal.
     assertTrue(out.contains("changed: 1 live object(s)"), out);
     Files.writeString(
         source("views/app.named.sql"),
@@ -207,7 +215,9 @@ class DriftCommandTest {
   void filesMayStandInAnyOrderAndBeginWithoutADump() throws IOException {
     Path own = Files.createDirectories(temp.resolve("own/sub"));
     Files.writeString(temp.resolve("own/a_view.sql"), "CREATE VIEW z.v AS SELECT * FROM z.t;");
-    Files.writeString(temp.resolve("own/b_table.sql"), "CREATE TABLE z.t (id integer);\nCREATE TABLE loose (id integer);");
+    Files.writeString(
+        temp.resolve("own/b_table.sql"),
+        "CREATE TABLE z.t (id integer);\nCREATE TABLE loose (id integer);");
     Files.writeString(own.resolve("schema.sql"), "CREATE SCHEMA z;");
     assertEquals(0, drift("--source", "own", "--json"), () -> cli.err());
     JsonNode json = json();
@@ -216,13 +226,15 @@ class DriftCommandTest {
 
   @Test
   void aSyntaxErrorIsToldWithFileLineAndTheServersWordsAndNothingElseHappens() throws IOException {
-    Files.writeString(source("views/app.named.sql"), "-- ü\nCREATE VIEW app.named AS\n  SELEC 1;\n");
+    Files.writeString(
+        source("views/app.named.sql"), "-- ü\nCREATE VIEW app.named AS\n  SELEC 1;\n");
     live("CREATE TABLE app.more ()");
     Map<String, String> before = Trees.read(temp);
     assertEquals(1, run("pull"));
     assertEquals("", cli.out());
     assertTrue(
-        cli.err().contains("app.named.sql, line 3: syntax error at or near \"SELEC\" (SQLSTATE 42601)"),
+        cli.err()
+            .contains("app.named.sql, line 3: syntax error at or near \"SELEC\" (SQLSTATE 42601)"),
         cli.err());
     assertEquals(before, Trees.read(temp));
   }
@@ -234,7 +246,8 @@ class DriftCommandTest {
         source("twice.sql"), "CREATE SCHEMA fresh;\n\nCREATE SCHEMA app;\nCREATE SCHEMA later;\n");
     assertEquals(1, drift());
     assertTrue(cli.err().contains("2 files of the source can't be loaded"), cli.err());
-    assertTrue(cli.err().contains("hand.sql, line 3: relation \"app.nowhere\" does not exist"), cli.err());
+    assertTrue(
+        cli.err().contains("hand.sql, line 3: relation \"app.nowhere\" does not exist"), cli.err());
     assertTrue(cli.err().contains("twice.sql, line 3: schema \"app\" already exists"), cli.err());
   }
 
@@ -247,7 +260,8 @@ class DriftCommandTest {
 
   @Test
   void aFlatDumpIsASourceToo() {
-    assertEquals(0, cli.run("dump", "-d", database, "--layout", "flat", "-o", "flat"), () -> cli.err());
+    assertEquals(
+        0, cli.run("dump", "-d", database, "--layout", "flat", "-o", "flat"), () -> cli.err());
     live("DROP POLICY owner ON app.users");
     assertEquals(4, drift("--source", "flat", "--strict", "--both"), () -> cli.err());
     assertTrue(cli.out().contains("Policies (1):\n  - owner on app.users\n"), cli.out());

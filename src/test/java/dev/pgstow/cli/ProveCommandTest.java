@@ -17,8 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +202,8 @@ class ProveCommandTest {
   void aScriptThatWasTamperedWithIsFoundByItsObject() throws IOException {
     tamper("tables/pets/table.sql", "name text NOT NULL", "name varchar(80) NOT NULL");
     tamper("/auth_sel_own.sql", "USING (owner_id", "USING (true OR owner_id");
-    tamper("owners/grants/grant_select_to_authenticated.sql", "GRANT SELECT", "GRANT SELECT, INSERT");
+    tamper(
+        "owners/grants/grant_select_to_authenticated.sql", "GRANT SELECT", "GRANT SELECT, INSERT");
     assertNotProved("prove", "--scratch-here");
     String out = cli.out() + cli.err();
     assertTrue(out.contains("changed: table pets_public.pets (source -, scratch +)\n"), out);
@@ -210,7 +211,9 @@ class ProveCommandTest {
     assertTrue(out.contains("    +    name character varying(80) NOT NULL"), out);
     assertTrue(out.contains("changed: policy auth_sel_own on pets_public.pets"), out);
     assertTrue(out.contains("changed: table pets_public.owners"), out);
-    assertTrue(out.contains("    +GRANT SELECT, INSERT ON TABLE pets_public.owners TO authenticated;"), out);
+    assertTrue(
+        out.contains("    +GRANT SELECT, INSERT ON TABLE pets_public.owners TO authenticated;"),
+        out);
     assertTrue(cli.err().contains("3 objects are not what the source has now"), cli.err());
   }
 

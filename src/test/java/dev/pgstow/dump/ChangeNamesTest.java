@@ -87,12 +87,11 @@ class ChangeNamesTest {
     assertEquals(
         List.of(
             "schemas/app/tables/t/policies/a%20/policy",
-            "schemas/app/tables/t/policies/x-/policy",
-            "schemas/app/tables/t/policies/%4f%4b"),
+            "schemas/app/tables/t/policies/x-/policy", "schemas/app/tables/t/policies/%4f%4b"),
         names(
-            object(ObjectKind.POLICY, "a ", "t"),
-            object(ObjectKind.POLICY, "x-", "t"),
-            object(ObjectKind.POLICY, "OK", "t"))
+                object(ObjectKind.POLICY, "a ", "t"),
+                object(ObjectKind.POLICY, "x-", "t"),
+                object(ObjectKind.POLICY, "OK", "t"))
             .stream()
             .map(name -> name.replace("+o+k", "%4f%4b"))
             .toList());

@@ -80,7 +80,8 @@ class ObjectCheckTest {
   /** What stays, of every database or as its first half, only loses something. */
   private static boolean isGone(CatalogObject object) {
     ObjectIdentity identity = object.identity();
-    return object.drop().stream().anyMatch(drop -> drop.contains("DROP ") || drop.contains("REVOKE"))
+    return object.drop().stream()
+            .anyMatch(drop -> drop.contains("DROP ") || drop.contains("REVOKE"))
         && object.drop().stream().noneMatch(drop -> drop.startsWith("CREATE OR REPLACE"))
         && !(identity.kind() == ObjectKind.SCHEMA
             && Set.of("public", "pg_catalog").contains(identity.name()));

@@ -57,7 +57,8 @@ class PackageCycleTest {
     PackageDumpRequest request =
         new PackageDumpRequest(
             database, RoundTrip.EVERYTHING, "everything", module, "T <t@example.com>", false, true);
-    try (StagedPackage staged = new PackageDump(databases).stage(request, ProgressListener.none())) {
+    try (StagedPackage staged =
+        new PackageDump(databases).stage(request, ProgressListener.none())) {
       staged.commit();
     }
     CycleResult cycle =
@@ -77,7 +78,9 @@ class PackageCycleTest {
     CatalogDiff same =
         CatalogDiff.between(
             PackageFixtures.read(server, copy).objects().stream()
-                .filter(it -> !it.identity().schema().orElse(it.identity().name()).equals("pgpm_migrate"))
+                .filter(
+                    it ->
+                        !it.identity().schema().orElse(it.identity().name()).equals("pgpm_migrate"))
                 .toList(),
             PackageFixtures.read(server, database).objects());
     assertEquals(List.of(), same.undeclared());

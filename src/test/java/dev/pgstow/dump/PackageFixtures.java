@@ -1,11 +1,11 @@
 package dev.pgstow.dump;
 
 import dev.pgstow.catalog.Catalog;
-import dev.pgstow.catalog.CatalogReader;
 import dev.pgstow.catalog.CatalogObject;
+import dev.pgstow.catalog.CatalogReader;
 import dev.pgstow.catalog.ObjectIdentity;
-import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.postgres.Session;
+import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.testing.TestServer;
 import dev.pgstow.testing.TestSessions;
 import java.io.IOException;
@@ -50,5 +50,4 @@ final class PackageFixtures {
     }
     return texts;
   }
-
 }
