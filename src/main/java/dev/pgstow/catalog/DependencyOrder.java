@@ -1,8 +1,11 @@
 package dev.pgstow.catalog;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,21 @@ final class DependencyOrder {
       }
       circles = Circles.of(nodes, graph::before);
     }
-    return objects(StableOrder.of(nodes, graph::before), graph);
+    return objects(StableOrder.of(needed(nodes, graph), graph::before), graph);
+  }
+
+  /** All but those on demand that nobody needs. */
+  private static List<Node> needed(List<Node> nodes, Graph graph) {
+    Set<Node> needed = new HashSet<>();
+    Deque<Node> open = new ArrayDeque<>();
+    nodes.stream().filter(node -> !node.isOnDemand()).forEach(open::add);
+    while (!open.isEmpty()) {
+      Node node = open.remove();
+      if (needed.add(node)) {
+        open.addAll(graph.before(node));
+      }
+    }
+    return nodes.stream().filter(needed::contains).toList();
   }
 
   /** What could not be ordered. */

@@ -26,10 +26,12 @@ final class Extensions implements KindReader {
               ObjectIdentity identity =
                   new ObjectIdentity(ObjectKind.EXTENSION, Optional.empty(), name, "");
               Address address = SystemCatalog.EXTENSION.row(row.oid("oid"));
+              Node node = node(reading, row, identity, address);
+              nodes.put(row.oid("oid"), node);
               if (reading.admits(identity, address)) {
-                Node node = node(reading, row, identity, address);
-                nodes.put(row.oid("oid"), node);
                 reading.add(node);
+              } else {
+                reading.addOnDemand(node);
               }
             });
   }

@@ -40,6 +40,7 @@ final class Node {
   private final List<String> drop = new ArrayList<>();
   private Optional<Splitter> splitter = Optional.empty();
   private Ease ease = Ease.PART;
+  private boolean onDemand;
 
   Node(ObjectIdentity identity) {
     this.identity = identity;
@@ -87,6 +88,16 @@ final class Node {
   Node drop(String statement) {
     drop.add(statement);
     return this;
+  }
+
+  /** Carried only if another object needs it. */
+  Node onDemand() {
+    onDemand = true;
+    return this;
+  }
+
+  boolean isOnDemand() {
+    return onDemand;
   }
 
   Node splits(Ease how, Splitter way) {

@@ -87,6 +87,11 @@ final class Reading {
     written(node.identity().kind());
   }
 
+  /** Adds what was not asked for but goes along if something that was needs it. */
+  void addOnDemand(Node node) {
+    nodes.add(node.onDemand());
+  }
+
   /** Adds what makes no row of a kind of its own. */
   void addUncounted(Node node) {
     nodes.add(node);

@@ -31,17 +31,23 @@ final class Schemas implements KindReader {
     String name = row.text("nspname");
     ObjectIdentity identity = identity(name);
     Address address = SystemCatalog.NAMESPACE.row(row.oid("oid"));
-    if (!name.startsWith("pg_") && reading.admits(identity, Optional.of(name), address, address)) {
-      String quoted = Names.quote(name);
-      reading.add(
-          new Node(identity)
-              .makes(address)
-              .create("CREATE SCHEMA " + quoted)
-              .create(
-                  reading
-                      .belongings()
-                      .of(address, "SCHEMA", quoted, row.text("owner"), Acl.of(row)))
-              .drop("DROP SCHEMA " + quoted));
+    if (name.startsWith("pg_")) {
+      return;
+    }
+    String quoted = Names.quote(name);
+    Node node =
+        new Node(identity)
+            .makes(address)
+            .create("CREATE SCHEMA " + quoted)
+            .create(
+                reading
+                    .belongings()
+                    .of(address, "SCHEMA", quoted, row.text("owner"), Acl.of(row)))
+            .drop("DROP SCHEMA " + quoted);
+    if (reading.admits(identity, Optional.of(name), address, address)) {
+      reading.add(node);
+    } else if (!reading.members().has(address)) {
+      reading.addOnDemand(node);
     }
   }
 

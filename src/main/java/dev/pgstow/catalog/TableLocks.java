@@ -90,7 +90,7 @@ final class TableLocks {
     return "LOCK TABLE ONLY " + String.join(", ONLY ", tables) + " IN ACCESS SHARE MODE";
   }
 
-  private static RuntimeException explained(SqlFailure failure, int tables) {
+  static Failure explained(SqlFailure failure, int tables) {
     return failure.sqlState().equals("53200")
         ? Failure.failed(
             "lock-table-full",

@@ -12,7 +12,8 @@ import java.util.Map;
  * What was dumped.
  *
  * @param seen catalog objects of each kind that were met
- * @param written objects of each kind that were written
+ * @param written catalog objects of each kind that were written, alone or within another one
+ * @param objects how many objects the dump has; what is within another one is not counted
  * @param omissions what is not carried, named
  * @param notes what is worth knowing, such as what the role may not see
  * @param overwritten files that were edited by hand and are now as generated
@@ -22,6 +23,7 @@ public record DumpResult(
     Layout layout,
     Map<ObjectKind, Integer> seen,
     Map<ObjectKind, Integer> written,
+    int objects,
     List<Catalog.Omission> omissions,
     List<String> notes,
     FolderStaging.Changes changes,
@@ -34,10 +36,5 @@ public record DumpResult(
     omissions = List.copyOf(omissions);
     notes = List.copyOf(notes);
     overwritten = List.copyOf(overwritten);
-  }
-
-  /** How many objects were written. */
-  public int objects() {
-    return written.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -1,8 +1,6 @@
 package dev.pgstow.dump;
 
 import dev.pgstow.catalog.Catalog;
-import dev.pgstow.catalog.CatalogObject;
-import dev.pgstow.catalog.ObjectKind;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.progress.Phase;
 import dev.pgstow.progress.ProgressEvent;
@@ -14,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +103,8 @@ public final class StagedDump implements AutoCloseable {
         staging.folder(),
         request.layout(),
         catalog.seen(),
-        written(),
+        catalog.written(),
+        catalog.objects().size(),
         catalog.omissions(),
         catalog.notes(),
         changes,
@@ -122,14 +120,6 @@ public final class StagedDump implements AutoCloseable {
           owned.add(Manifest.NAME);
         });
     return owned;
-  }
-
-  private Map<ObjectKind, Integer> written() {
-    Map<ObjectKind, Integer> written = new EnumMap<>(ObjectKind.class);
-    for (CatalogObject object : catalog.objects()) {
-      written.merge(object.identity().kind(), 1, Integer::sum);
-    }
-    return written;
   }
 
   @Override

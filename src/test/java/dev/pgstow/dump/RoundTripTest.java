@@ -51,6 +51,7 @@ class RoundTripTest {
     trip.client().load(database, scripts);
     DumpResult result = trip.check(database);
     assertEquals(List.of(), result.omissions());
+    assertEquals(result.seen(), result.written());
     Set<ObjectKind> missing = EnumSet.allOf(ObjectKind.class);
     missing.removeAll(result.written().keySet());
     missing.removeAll(EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.DATABASE));
