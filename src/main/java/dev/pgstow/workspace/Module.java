@@ -1,5 +1,6 @@
 package dev.pgstow.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,9 +17,11 @@ public record Module(String name, Path directory) {
     return directory.resolve(name + ".control");
   }
 
-  /** Its plan file, which need not be there. */
+  /** Its plan file, which need not be there; Sqitch's where pgpm's is missing. */
   public Path planFile() {
-    return directory.resolve("pgpm.plan");
+    Path plan = directory.resolve("pgpm.plan");
+    Path sqitch = directory.resolve("sqitch.plan");
+    return Files.exists(sqitch) && Files.notExists(plan) ? sqitch : plan;
   }
 
   /**
