@@ -7,6 +7,8 @@ import dev.pgstow.drift.AdoptRequest;
 import dev.pgstow.drift.AdoptResult;
 import dev.pgstow.drift.Adopter;
 import dev.pgstow.migrate.DeployResult;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
 import dev.pgstow.progress.ProgressText;
 import dev.pgstow.workspace.Reference;
 import java.util.Optional;
@@ -63,14 +65,15 @@ final class AdoptCommand implements Callable<Integer> {
     Site site = Site.of(surroundings, global, connection);
     String name =
         ModuleOptions.one(Optional.ofNullable(module), site.workspace(), site.directory());
+    ConnectionSettings settings = site.settings();
     AdoptRequest request =
         new AdoptRequest(
             site.database(),
             SourceOptions.module(
                 site.workspace(), name, Optional.ofNullable(to).map(Reference::parse)),
-            scratch.place(surroundings, site::settings),
+            scratch.place(surroundings, () -> settings),
             scripts.limits());
-    Adopter adopter = new Adopter(site.databases());
+    Adopter adopter = new Adopter(new Databases(settings));
     AdoptResult result = site.run(adopter::cancel, listener -> adopter.run(request, listener));
     print(result, request.database());
     return 0;

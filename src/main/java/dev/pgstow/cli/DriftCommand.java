@@ -5,6 +5,8 @@ import dev.pgstow.drift.DriftRequest;
 import dev.pgstow.drift.DriftResult;
 import dev.pgstow.drift.Pull;
 import dev.pgstow.failure.ExitCode;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,13 +76,14 @@ final class DriftCommand implements Callable<Integer> {
       browser.check();
     }
     Site site = Site.anywhere(surroundings, global, connection);
+    ConnectionSettings settings = site.settings();
     DriftRequest request =
         new DriftRequest(
             site.database(),
             sources.source(site),
             sources.narrow(),
-            scratch.place(surroundings, site::settings));
-    DriftEngine engine = new DriftEngine(site.databases());
+            scratch.place(surroundings, () -> settings));
+    DriftEngine engine = new DriftEngine(new Databases(settings));
     DriftResult result =
         site.run(
             engine::cancel,

@@ -7,6 +7,8 @@ import dev.pgstow.drift.DriftEngine;
 import dev.pgstow.drift.DriftRequest;
 import dev.pgstow.drift.DriftResult;
 import dev.pgstow.drift.Pull;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -66,13 +68,14 @@ final class PullCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Site site = Site.anywhere(surroundings, global, connection);
+    ConnectionSettings settings = site.settings();
     DriftRequest request =
         new DriftRequest(
             site.database(),
             sources.source(site),
             sources.narrow(),
-            scratch.place(surroundings, site::settings));
-    DriftEngine engine = new DriftEngine(site.databases());
+            scratch.place(surroundings, () -> settings));
+    DriftEngine engine = new DriftEngine(new Databases(settings));
     DriftResult result = site.run(engine::cancel, listener -> engine.run(request, listener));
     Path folder = output == null ? result.pulled() : site.directory().resolve(output).normalize();
     Optional<Path> file =

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -73,10 +74,11 @@ final class SourceLoader {
       }
     }
     waiting.addAll(failing(group));
+    Set<Path> written = Set.copyOf(loose);
     loose.forEach(path -> waiting.add(SourceFile.read(path)));
     boolean progress = true;
     while (progress && !waiting.isEmpty()) {
-      progress = waiting.removeIf(file -> take(file, loose.contains(file.path())));
+      progress = waiting.removeIf(file -> take(file, written.contains(file.path())));
     }
     if (!waiting.isEmpty()) {
       throw notLoadable(waiting);

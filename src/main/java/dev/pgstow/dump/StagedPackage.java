@@ -1,8 +1,6 @@
 package dev.pgstow.dump;
 
 import dev.pgstow.catalog.Catalog;
-import dev.pgstow.catalog.CatalogObject;
-import dev.pgstow.catalog.ObjectKind;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.workspace.FolderStaging;
 import dev.pgstow.workspace.ModulePreview;
@@ -10,9 +8,7 @@ import dev.pgstow.workspace.Preview;
 import dev.pgstow.workspace.Staging;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** A module that is written aside. The caller closes it; what was not committed is removed. */
 public final class StagedPackage implements AutoCloseable {
@@ -58,15 +54,12 @@ public final class StagedPackage implements AutoCloseable {
     } catch (IOException e) {
       throw disk(e);
     }
-    Map<ObjectKind, Integer> written = new EnumMap<>(ObjectKind.class);
-    for (CatalogObject object : catalog.objects()) {
-      written.merge(object.identity().kind(), 1, Integer::sum);
-    }
     return new DumpResult(
         request.directory(),
         new Layout.Package(),
         catalog.seen(),
-        written,
+        catalog.written(),
+        catalog.objects().size(),
         catalog.omissions(),
         catalog.notes(),
         changes(preview),
