@@ -43,9 +43,7 @@ final class DriftBrowser {
 
   private static Failure needed() {
     return Failure.usage(
-        "terminal-needed",
-        "--browse needs a terminal.",
-        "Leave it out: the same is then printed.");
+        "terminal-needed", "--browse needs a terminal.", "Leave it out: the same is then printed.");
   }
 
   /** Shows the differences; pulls if the person wants to. */

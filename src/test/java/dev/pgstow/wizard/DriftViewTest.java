@@ -12,7 +12,9 @@ class DriftViewTest {
   private static final List<DriftFinding> FINDINGS =
       List.of(
           new DriftFinding(
-              DriftFinding.Kind.UNDECLARED, "table public.hotfix", "+CREATE TABLE public.hotfix ();"),
+              DriftFinding.Kind.UNDECLARED,
+              "table public.hotfix",
+              "+CREATE TABLE public.hotfix ();"),
           new DriftFinding(DriftFinding.Kind.MISSING, "view app.v", "Not live."),
           new DriftFinding(
               DriftFinding.Kind.CHANGED,
