@@ -17,6 +17,12 @@ record Acl(List<String> items, List<String> base) {
     return row.optional("acl").isPresent() ? new Acl(row.list("acl"), base) : new Acl(base, base);
   }
 
+  /** The way back. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // They are meant to be swapped.
+  Acl reversed() {
+    return new Acl(base, items);
+  }
+
   Acl from(List<String> initial) {
     return new Acl(items, initial);
   }

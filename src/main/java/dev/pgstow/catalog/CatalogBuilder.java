@@ -1,6 +1,7 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads kind after kind from one snapshot and puts the objects in order. */
@@ -27,10 +28,16 @@ final class CatalogBuilder {
     DependencyOrder order = new DependencyOrder(dependencies.all());
     List<CatalogObject> objects = order.sort(reading.nodes());
     List<String> notes = new ArrayList<>(lockNotes);
-    notes.addAll(reading.notes());
+    notes.addAll(reading.notes().stream().sorted().toList());
     notes.addAll(order.notes());
     return new Catalog(
-        objects, reading.tally().seen(), reading.tally().written(), reading.omissions(), notes);
+        objects, reading.tally().seen(), reading.tally().written(), omissions(reading), notes);
+  }
+
+  private static List<Catalog.Omission> omissions(Reading reading) {
+    return reading.omissions().stream()
+        .sorted(Comparator.comparing(omission -> Describe.of(omission.identity())))
+        .toList();
   }
 
   private List<KindReader> kinds() {

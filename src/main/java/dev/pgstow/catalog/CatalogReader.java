@@ -4,6 +4,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.Snapshot;
 import dev.pgstow.postgres.SqlFailure;
+import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,12 @@ public final class CatalogReader {
   }
 
   /**
-   * Reads the catalog. Starts over when what it reads is dropped meanwhile.
+   * Reads the catalog. Starts over, up to twenty times, when what it reads is dropped meanwhile;
+   * each time the listener gets a warning.
    *
    * @throws SqlFailure if the server refuses
    * @throws Failure {@code server-too-old}; {@code lock-table-full} if there is no room to lock all
-   *     tables; {@code catalog-incomplete} if an object was lost on the way, which is a defect;
-   *     {@code catalog-changing} if other sessions change it faster than it can be read
+   *     tables; {@code catalog-incomplete} if an object was lost on the way, which is a defect
    */
   public Catalog read(CatalogOptions options, ProgressListener progress) {
     if (session.majorVersion() < 14) {
@@ -52,6 +53,11 @@ public final class CatalogReader {
         if (!VANISHED.contains(e.sqlState())) {
           throw e;
         }
+        progress.on(
+            new ProgressEvent.Warning(
+                "Something was dropped or altered while it was read; reading again. The server"
+                    + " said: "
+                    + e.serverMessage()));
       }
     }
     return attempt(options);

@@ -48,7 +48,7 @@ final class DefaultPrivileges implements KindReader {
     } else {
       node.create(statements);
       belongings
-          .defaultPrivileges(prefix, types, role, new Acl(acl.base(), acl.items()))
+          .defaultPrivileges(prefix, types, role, acl.reversed())
           .forEach(node::drop);
       reading.add(node);
     }

@@ -118,7 +118,7 @@ final class MemberChanges implements KindReader {
             QUERY,
             row -> {
               Acl acl = acl(row);
-              Acl back = new Acl(acl.base(), acl.items());
+              Acl back = acl.reversed();
               List<String> changes = statements(grants, row, acl);
               if (changes.isEmpty()) {
                 return;

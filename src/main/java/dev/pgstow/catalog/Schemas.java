@@ -12,7 +12,8 @@ final class Schemas implements KindReader {
         .each(
             "schemas",
             """
-            SELECT oid, nspname, nspowner = 10 AS bootstrap, pg_get_userbyid(nspowner) AS owner, nspacl::text[] AS acl,
+            SELECT oid, nspname, nspowner = 10 AS bootstrap,
+              pg_get_userbyid(10) AS superuser, pg_get_userbyid(nspowner) AS owner, nspacl::text[] AS acl,
               acldefault('n', nspowner)::text[] AS acldefault
             FROM pg_namespace
             WHERE (oid >= 16384 OR nspname = 'public')
@@ -62,14 +63,14 @@ final class Schemas implements KindReader {
     if (!firstOwner) {
       node.create(belongings.owner("SCHEMA", "public", owner));
       belongings
-          .owner("SCHEMA", "public", since15 ? "pg_database_owner" : "CURRENT_USER")
+          .owner("SCHEMA", "public", since15 ? "pg_database_owner" : row.text("superuser"))
           .forEach(node::drop);
     }
     comment(reading.comments(), address, node);
     Acl acl = Acl.of(row).from(first(owner, since15));
     node.create(belongings.change("SCHEMA", "public", owner, acl));
     belongings
-        .change("SCHEMA", "public", owner, new Acl(acl.base(), acl.items()))
+        .change("SCHEMA", "public", owner, acl.reversed())
         .forEach(node::drop);
     if (!node.create().isEmpty() && reading.scope().wants(Optional.of("public"))) {
       reading.addUncounted(node);

@@ -37,7 +37,7 @@ class CatalogRoundTripTest extends CatalogTestBase {
     List<CatalogObject> backwards = new ArrayList<>(again.objects());
     Collections.reverse(backwards);
     for (CatalogObject object : backwards) {
-      server.execute(reloaded, String.join(";\n", object.drop()));
+      execute(reloaded, String.join(";\n", object.drop()));
     }
     assertEquals("", text(read(reloaded)));
   }

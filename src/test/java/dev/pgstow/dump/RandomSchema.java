@@ -18,15 +18,54 @@ final class RandomSchema {
 
   private static final List<String> BASE_TYPES =
       List.of(
-          "integer", "bigint", "smallint", "text", "character varying(20)", "numeric(10,2)",
-          "boolean", "date", "timestamp with time zone", "jsonb", "uuid", "integer[]", "text[]",
-          "bytea", "interval", "double precision", "inet", "int4range", "char(3)", "timestamp(2)");
+          "integer",
+          "bigint",
+          "smallint",
+          "text",
+          "character varying(20)",
+          "numeric(10,2)",
+          "boolean",
+          "date",
+          "timestamp with time zone",
+          "jsonb",
+          "uuid",
+          "integer[]",
+          "text[]",
+          "bytea",
+          "interval",
+          "double precision",
+          "inet",
+          "int4range",
+          "char(3)",
+          "timestamp(2)");
   private static final List<String> ROLES =
       List.of("cat_owner", "cat_reader", "cat_writer", "\"Cat \"\"Odd\"\" Rôle\"", "\"select\"");
   private static final List<String> WORDS =
       List.of(
-          "a", "b", "users", "Users", "order", "group", "a.b", "a_b", "it's", "say \"hi\"", "é",
-          "select", "x y", "z", "item", "log", "t", "user", "key", "日本", "naïve", "%", "\\n", "A");
+          "a",
+          "b",
+          "users",
+          "Users",
+          "order",
+          "group",
+          "a.b",
+          "a_b",
+          "it's",
+          "say \"hi\"",
+          "é",
+          "select",
+          "x y",
+          "z",
+          "item",
+          "log",
+          "t",
+          "user",
+          "key",
+          "日本",
+          "naïve",
+          "%",
+          "\\n",
+          "A");
 
   private final Random random;
   private final String prefix;
@@ -101,9 +140,14 @@ final class RandomSchema {
     switch (random.nextInt(4)) {
       case 0 -> add("CREATE TYPE " + name + " AS ENUM ('a', 'it''s', " + text() + ")");
       case 1 ->
+          add("CREATE TYPE " + name + " AS (" + column("f", 1) + ", \"F 2\" " + type(types) + ")");
+      case 2 ->
           add(
-              "CREATE TYPE " + name + " AS (" + column("f", 1) + ", \"F 2\" " + type(types) + ")");
-      case 2 -> add("CREATE TYPE " + name + " AS RANGE (SUBTYPE = " + pick(List.of("float8", "text", "int8", "date")) + ")");
+              "CREATE TYPE "
+                  + name
+                  + " AS RANGE (SUBTYPE = "
+                  + pick(List.of("float8", "text", "int8", "date"))
+                  + ")");
       default -> add("CREATE TYPE " + name + " AS ENUM ()");
     }
     types.add(name);
@@ -114,7 +158,12 @@ final class RandomSchema {
     String check =
         switch (random.nextInt(3)) {
           case 0 -> " CHECK (VALUE IS NOT NULL)";
-          case 1 -> " CONSTRAINT " + Identifiers.quote(word()) + " CHECK (VALUE::text <> " + text() + ") NOT NULL";
+          case 1 ->
+              " CONSTRAINT "
+                  + Identifiers.quote(word())
+                  + " CHECK (VALUE::text <> "
+                  + text()
+                  + ") NOT NULL";
           default -> "";
         };
     add("CREATE DOMAIN " + name + " AS " + type(types) + check);
@@ -123,7 +172,12 @@ final class RandomSchema {
 
   private void sequence() {
     String name = newName();
-    add("CREATE SEQUENCE " + name + (chance(2) ? " INCREMENT BY " + (1 + random.nextInt(5)) + " CACHE 3 CYCLE" : " AS smallint"));
+    add(
+        "CREATE SEQUENCE "
+            + name
+            + (chance(2)
+                ? " INCREMENT BY " + (1 + random.nextInt(5)) + " CACHE 3 CYCLE"
+                : " AS smallint"));
     sequences.add(name);
   }
 
@@ -140,9 +194,25 @@ final class RandomSchema {
     }
     if (chance(2)) {
       columns.add(new Column("id", "integer"));
-      body.append(body.isEmpty() ? "" : ", ").append("id ").append(pick(List.of("integer PRIMARY KEY", "serial PRIMARY KEY", "integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "integer NOT NULL UNIQUE")));
+      body.append(body.isEmpty() ? "" : ", ")
+          .append("id ")
+          .append(
+              pick(
+                  List.of(
+                      "integer PRIMARY KEY",
+                      "serial PRIMARY KEY",
+                      "integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+                      "integer NOT NULL UNIQUE")));
     }
-    add("CREATE " + (chance(8) ? "UNLOGGED " : "") + "TABLE " + name + " (" + body + ")" + (chance(6) ? " WITH (fillfactor = 70)" : ""));
+    add(
+        "CREATE "
+            + (chance(8) ? "UNLOGGED " : "")
+            + "TABLE "
+            + name
+            + " ("
+            + body
+            + ")"
+            + (chance(6) ? " WITH (fillfactor = 70)" : ""));
     relations.add(new Relation(name, "TABLE", columns));
   }
 
@@ -155,7 +225,10 @@ final class RandomSchema {
       case 3 -> column.type.equals("text") ? " DEFAULT " + text() : "";
       case 4 -> column.type.equals("text") ? " COLLATE \"C\"" : "";
       case 5 -> column.type.equals("integer") ? " DEFAULT " + (random.nextInt(9) - 4) : "";
-      case 6 -> column.type.equals("text") ? " GENERATED ALWAYS AS (upper(" + columns.get(0).name + "::text)) STORED" : "";
+      case 6 ->
+          column.type.equals("text")
+              ? " GENERATED ALWAYS AS (upper(" + columns.get(0).name + "::text)) STORED"
+              : "";
       default -> "";
     };
   }
@@ -165,19 +238,51 @@ final class RandomSchema {
     String name = newName();
     List<Column> columns = new ArrayList<>(parent.columns);
     columns.add(new Column("own", "text"));
-    add("CREATE TABLE " + name + " (own text" + (chance(2) ? " DEFAULT 'x'" : "") + ") INHERITS (" + parent.name + ")");
+    add(
+        "CREATE TABLE "
+            + name
+            + " (own text"
+            + (chance(2) ? " DEFAULT 'x'" : "")
+            + ") INHERITS ("
+            + parent.name
+            + ")");
     relations.add(new Relation(name, "TABLE", columns));
   }
 
   private void partitioned() {
     String name = newName();
     List<Column> columns = List.of(new Column("k", "integer"), new Column("\"V v\"", "text"));
-    add("CREATE TABLE " + name + " (k integer NOT NULL, \"V v\" text DEFAULT 'd'" + (chance(2) ? ", PRIMARY KEY (k)" : "") + ") PARTITION BY " + (chance(3) ? "LIST" : "RANGE") + " (k)");
+    add(
+        "CREATE TABLE "
+            + name
+            + " (k integer NOT NULL, \"V v\" text DEFAULT 'd'"
+            + (chance(2) ? ", PRIMARY KEY (k)" : "")
+            + ") PARTITION BY "
+            + (chance(3) ? "LIST" : "RANGE")
+            + " (k)");
     relations.add(new Relation(name, "TABLE", columns));
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       String part = newName();
-      add("CREATE TABLE " + part + " PARTITION OF " + name + " FOR VALUES FROM (" + i * 10 + ") TO (" + (i + 1) * 10 + ")" + (chance(4) ? " PARTITION BY HASH (k)" : ""));
-      add("CREATE TABLE " + part + " PARTITION OF " + name + (chance(2) ? " (\"V v\" DEFAULT 'own')" : "") + " FOR VALUES IN (" + i + ")");
+      add(
+          "CREATE TABLE "
+              + part
+              + " PARTITION OF "
+              + name
+              + " FOR VALUES FROM ("
+              + i * 10
+              + ") TO ("
+              + (i + 1) * 10
+              + ")"
+              + (chance(4) ? " PARTITION BY HASH (k)" : ""));
+      add(
+          "CREATE TABLE "
+              + part
+              + " PARTITION OF "
+              + name
+              + (chance(2) ? " (\"V v\" DEFAULT 'own')" : "")
+              + " FOR VALUES IN ("
+              + i
+              + ")");
       relations.add(new Relation(part, "TABLE", columns));
     }
   }
@@ -190,22 +295,54 @@ final class RandomSchema {
       case 0 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " " + type(types));
       case 1 -> add(alter + "DROP COLUMN " + column.name);
       case 2 -> add(alter + "ALTER " + column.name + " SET NOT NULL");
-      case 3 -> add(alter + "ADD CONSTRAINT " + Identifiers.quote(word()) + " CHECK (" + condition(table) + ")" + (chance(3) ? " NOT VALID" : ""));
-      case 4 -> add(alter + "ADD UNIQUE (" + column.name + ")" + (chance(3) ? " DEFERRABLE INITIALLY DEFERRED" : ""));
+      case 3 ->
+          add(
+              alter
+                  + "ADD CONSTRAINT "
+                  + Identifiers.quote(word())
+                  + " CHECK ("
+                  + condition(table)
+                  + ")"
+                  + (chance(3) ? " NOT VALID" : ""));
+      case 4 ->
+          add(
+              alter
+                  + "ADD UNIQUE ("
+                  + column.name
+                  + ")"
+                  + (chance(3) ? " DEFERRABLE INITIALLY DEFERRED" : ""));
       case 5 -> add(alter + "ENABLE ROW LEVEL SECURITY");
       case 6 -> add(alter + "REPLICA IDENTITY " + pick(List.of("FULL", "NOTHING")));
       case 7 -> add(alter + "ALTER " + column.name + " SET STATISTICS " + random.nextInt(100));
-      case 8 -> add(alter + "ALTER " + column.name + " SET STORAGE " + pick(List.of("EXTERNAL", "MAIN", "PLAIN")));
+      case 8 ->
+          add(
+              alter
+                  + "ALTER "
+                  + column.name
+                  + " SET STORAGE "
+                  + pick(List.of("EXTERNAL", "MAIN", "PLAIN")));
       case 9 -> add(alter + "SET (autovacuum_enabled = false)");
       case 10 -> add(alter + "INHERIT " + pick(relations).name);
       case 11 -> add(alter + "NO INHERIT " + pick(relations).name);
       case 12 -> {
         if (!sequences.isEmpty()) {
-          add(alter + "ALTER " + column.name + " SET DEFAULT nextval(" + Literals.quote(pick(sequences)) + ")");
+          add(
+              alter
+                  + "ALTER "
+                  + column.name
+                  + " SET DEFAULT nextval("
+                  + Literals.quote(pick(sequences))
+                  + ")");
           add("ALTER SEQUENCE " + pick(sequences) + " OWNED BY " + table.name + "." + column.name);
         }
       }
-      default -> add(alter + "RENAME COLUMN " + column.name + " TO " + Identifiers.quote(word() + counter++));
+      default ->
+          add(
+              alter
+                  + "RENAME COLUMN "
+                  + column.name
+                  + " TO "
+                  + Identifiers.quote(word() + counter++));
     }
   }
 
@@ -214,15 +351,47 @@ final class RandomSchema {
     Relation to = pick(relations);
     String column = "fk" + counter++;
     add("ALTER TABLE " + from.name + " ADD " + column + " integer");
-    add("ALTER TABLE " + from.name + " ADD CONSTRAINT " + Identifiers.quote(word() + counter++) + " FOREIGN KEY (" + column + ") REFERENCES " + to.name + " (id) ON DELETE " + pick(List.of("CASCADE", "SET NULL", "RESTRICT", "NO ACTION")) + pick(List.of("", " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED", " NOT VALID")));
+    add(
+        "ALTER TABLE "
+            + from.name
+            + " ADD CONSTRAINT "
+            + Identifiers.quote(word() + counter++)
+            + " FOREIGN KEY ("
+            + column
+            + ") REFERENCES "
+            + to.name
+            + " (id) ON DELETE "
+            + pick(List.of("CASCADE", "SET NULL", "RESTRICT", "NO ACTION"))
+            + pick(List.of("", " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED", " NOT VALID")));
   }
 
   private void index() {
     Relation table = pick(relations);
     Column column = column(table);
     String method = pick(List.of("btree", "btree", "hash", "gist", "gin", "brin"));
-    String key = pick(List.of(column.name, column.name, column.name + " DESC NULLS LAST", "(" + column.name + " IS NULL)", "lower(" + column.name + ")", column.name + ", " + column(table).name));
-    add("CREATE " + (chance(4) ? "UNIQUE " : "") + "INDEX " + (chance(2) ? "" : Identifiers.quote("i" + word() + counter++)) + " ON " + (chance(6) ? "ONLY " : "") + table.name + " USING " + method + " (" + key + ")" + (chance(3) ? " WHERE " + condition(table) : ""));
+    String key =
+        pick(
+            List.of(
+                column.name,
+                column.name,
+                column.name + " DESC NULLS LAST",
+                "(" + column.name + " IS NULL)",
+                "lower(" + column.name + ")",
+                column.name + ", " + column(table).name));
+    add(
+        "CREATE "
+            + (chance(4) ? "UNIQUE " : "")
+            + "INDEX "
+            + (chance(2) ? "" : Identifiers.quote("i" + word() + counter++))
+            + " ON "
+            + (chance(6) ? "ONLY " : "")
+            + table.name
+            + " USING "
+            + method
+            + " ("
+            + key
+            + ")"
+            + (chance(3) ? " WHERE " + condition(table) : ""));
   }
 
   private void view() {
@@ -247,7 +416,13 @@ final class RandomSchema {
           default -> "";
         };
     boolean materialized = chance(4);
-    add("CREATE " + (materialized ? "MATERIALIZED VIEW " : "VIEW ") + name + " AS " + query + (materialized && chance(2) ? " WITH NO DATA" : ""));
+    add(
+        "CREATE "
+            + (materialized ? "MATERIALIZED VIEW " : "VIEW ")
+            + name
+            + " AS "
+            + query
+            + (materialized && chance(2) ? " WITH NO DATA" : ""));
     relations.add(new Relation(name, materialized ? "MATERIALIZED VIEW" : "VIEW", columns));
   }
 
@@ -276,28 +451,68 @@ final class RandomSchema {
     Relation relation = pick(relations);
     switch (random.nextInt(8)) {
       case 0, 1 -> {
-        add("CREATE FUNCTION " + name + "(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS " + Literals.quote("SELECT $1 + " + random.nextInt(9)));
+        add(
+            "CREATE FUNCTION "
+                + name
+                + "(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS "
+                + Literals.quote("SELECT $1 + " + random.nextInt(9)));
         numberFunctions.add(name);
       }
       case 2 -> {
-        add("CREATE FUNCTION " + name + "(x integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT count(*)::integer FROM " + relation.name + "; END");
+        add(
+            "CREATE FUNCTION "
+                + name
+                + "(x integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT count(*)::integer FROM "
+                + relation.name
+                + "; END");
         numberFunctions.add(name);
       }
       case 3 -> {
-        add("CREATE FUNCTION " + name + "() RETURNS SETOF " + relation.name + " LANGUAGE sql STABLE AS " + Literals.quote("SELECT * FROM " + relation.name));
+        add(
+            "CREATE FUNCTION "
+                + name
+                + "() RETURNS SETOF "
+                + relation.name
+                + " LANGUAGE sql STABLE AS "
+                + Literals.quote("SELECT * FROM " + relation.name));
         setFunctions.add(name);
       }
       case 4 -> {
-        add("CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
+        add(
+            "CREATE FUNCTION "
+                + name
+                + "() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
         triggerFunctions.add(name);
       }
       case 5 -> {
         String call = numberFunctions.isEmpty() ? "1" : pick(numberFunctions) + "(2)";
-        add("CREATE FUNCTION " + name + "(x integer, y integer DEFAULT " + call + ", z " + type(types) + " DEFAULT NULL) RETURNS integer LANGUAGE sql IMMUTABLE RETURN x + " + call);
+        add(
+            "CREATE FUNCTION "
+                + name
+                + "(x integer, y integer DEFAULT "
+                + call
+                + ", z "
+                + type(types)
+                + " DEFAULT NULL) RETURNS integer LANGUAGE sql IMMUTABLE RETURN x + "
+                + call);
         numberFunctions.add(name);
       }
-      case 6 -> add("CREATE PROCEDURE " + name + "(x " + type(types) + ", INOUT y text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS 'BEGIN END'");
-      default -> add("CREATE FUNCTION " + name + "(OUT a " + type(types) + ", VARIADIC b text[]) RETURNS SETOF " + type(types) + " LANGUAGE sql COST 5 ROWS 7 STRICT LEAKPROOF PARALLEL SAFE AS 'SELECT NULL'");
+      case 6 ->
+          add(
+              "CREATE PROCEDURE "
+                  + name
+                  + "(x "
+                  + type(types)
+                  + ", INOUT y text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS 'BEGIN END'");
+      default ->
+          add(
+              "CREATE FUNCTION "
+                  + name
+                  + "(OUT a "
+                  + type(types)
+                  + ", VARIADIC b text[]) RETURNS SETOF "
+                  + type(types)
+                  + " LANGUAGE sql COST 5 ROWS 7 STRICT LEAKPROOF PARALLEL SAFE AS 'SELECT NULL'");
     }
   }
 
@@ -310,7 +525,13 @@ final class RandomSchema {
             : chance(2)
                 ? " RETURN 1"
                 : " BEGIN ATOMIC SELECT count(*)::integer FROM " + relation.name + "; END";
-    add("CREATE FUNCTION " + name + "(r " + relation.name + ") RETURNS integer LANGUAGE sql IMMUTABLE" + body);
+    add(
+        "CREATE FUNCTION "
+            + name
+            + "(r "
+            + relation.name
+            + ") RETURNS integer LANGUAGE sql IMMUTABLE"
+            + body);
     rowFunctions.add(name);
   }
 
@@ -323,21 +544,55 @@ final class RandomSchema {
     String alter = "ALTER TABLE " + table.name + " ";
     switch (random.nextInt(5)) {
       case 0 -> add(alter + "ADD CHECK (" + call + " > 0)");
-      case 1 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " integer DEFAULT " + call);
-      case 2 -> add(alter + "ADD g" + counter++ + " integer GENERATED ALWAYS AS (" + call + ") STORED");
+      case 1 ->
+          add(alter + "ADD " + Identifiers.quote(word() + counter++) + " integer DEFAULT " + call);
+      case 2 ->
+          add(alter + "ADD g" + counter++ + " integer GENERATED ALWAYS AS (" + call + ") STORED");
       case 3 -> add("CREATE INDEX ON " + table.name + " ((" + call + "))");
-      default -> add("CREATE POLICY " + Identifiers.quote(word() + counter++) + " ON " + table.name + " USING (" + call + " > 0)");
+      default ->
+          add(
+              "CREATE POLICY "
+                  + Identifiers.quote(word() + counter++)
+                  + " ON "
+                  + table.name
+                  + " USING ("
+                  + call
+                  + " > 0)");
     }
   }
 
   private void trigger() {
     if (!triggerFunctions.isEmpty()) {
-      String timing = pick(List.of("BEFORE INSERT OR UPDATE", "AFTER DELETE", "INSTEAD OF INSERT", "AFTER TRUNCATE"));
+      String timing =
+          pick(
+              List.of(
+                  "BEFORE INSERT OR UPDATE",
+                  "AFTER DELETE",
+                  "INSTEAD OF INSERT",
+                  "AFTER TRUNCATE"));
       Relation table = pick(relations);
       String name = Identifiers.quote(word() + counter++);
-      add("CREATE TRIGGER " + name + " " + timing + " ON " + table.name + (timing.contains("TRUNCATE") ? "" : " FOR EACH ROW") + " EXECUTE FUNCTION " + pick(triggerFunctions) + "(" + text() + ")");
+      add(
+          "CREATE TRIGGER "
+              + name
+              + " "
+              + timing
+              + " ON "
+              + table.name
+              + (timing.contains("TRUNCATE") ? "" : " FOR EACH ROW")
+              + " EXECUTE FUNCTION "
+              + pick(triggerFunctions)
+              + "("
+              + text()
+              + ")");
       if (chance(3)) {
-        add("ALTER TABLE " + table.name + " " + pick(List.of("DISABLE", "ENABLE REPLICA", "ENABLE ALWAYS")) + " TRIGGER " + name);
+        add(
+            "ALTER TABLE "
+                + table.name
+                + " "
+                + pick(List.of("DISABLE", "ENABLE REPLICA", "ENABLE ALWAYS"))
+                + " TRIGGER "
+                + name);
       }
     }
   }
@@ -345,12 +600,33 @@ final class RandomSchema {
   private void rule() {
     Relation table = pick(relations);
     String action = chance(2) ? "NOTHING" : "UPDATE " + pick(relations).name + " SET id = 1";
-    add("CREATE RULE " + Identifiers.quote(word() + counter++) + " AS ON " + pick(List.of("INSERT", "UPDATE", "DELETE")) + " TO " + table.name + " DO " + pick(List.of("INSTEAD ", "ALSO ")) + action);
+    add(
+        "CREATE RULE "
+            + Identifiers.quote(word() + counter++)
+            + " AS ON "
+            + pick(List.of("INSERT", "UPDATE", "DELETE"))
+            + " TO "
+            + table.name
+            + " DO "
+            + pick(List.of("INSTEAD ", "ALSO "))
+            + action);
   }
 
   private void policy() {
     Relation table = pick(relations);
-    add("CREATE POLICY " + Identifiers.quote(word() + counter++) + " ON " + table.name + pick(List.of("", " AS RESTRICTIVE")) + " FOR " + pick(List.of("ALL", "SELECT", "DELETE")) + " TO " + pick(ROLES) + " USING (" + condition(table) + ")");
+    add(
+        "CREATE POLICY "
+            + Identifiers.quote(word() + counter++)
+            + " ON "
+            + table.name
+            + pick(List.of("", " AS RESTRICTIVE"))
+            + " FOR "
+            + pick(List.of("ALL", "SELECT", "DELETE"))
+            + " TO "
+            + pick(ROLES)
+            + " USING ("
+            + condition(table)
+            + ")");
   }
 
   private void grant() {
@@ -358,12 +634,40 @@ final class RandomSchema {
     String option = role.equals("PUBLIC") || chance(2) ? "" : " WITH GRANT OPTION";
     Relation relation = pick(relations);
     switch (random.nextInt(8)) {
-      case 0, 1 -> add("GRANT " + pick(List.of("SELECT", "ALL", "INSERT, UPDATE", "TRIGGER")) + " ON " + relation.name + " TO " + role + option);
-      case 2 -> add("GRANT SELECT (" + column(relation).name + "), UPDATE (" + column(relation).name + ") ON " + relation.name + " TO " + role + option);
+      case 0, 1 ->
+          add(
+              "GRANT "
+                  + pick(List.of("SELECT", "ALL", "INSERT, UPDATE", "TRIGGER"))
+                  + " ON "
+                  + relation.name
+                  + " TO "
+                  + role
+                  + option);
+      case 2 ->
+          add(
+              "GRANT SELECT ("
+                  + column(relation).name
+                  + "), UPDATE ("
+                  + column(relation).name
+                  + ") ON "
+                  + relation.name
+                  + " TO "
+                  + role
+                  + option);
       case 3 -> add("REVOKE ALL ON " + relation.name + " FROM postgres");
       case 4 -> add("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA " + pick(schemas) + " FROM PUBLIC");
       case 5 -> add("GRANT USAGE ON SCHEMA " + pick(schemas) + " TO " + role + option);
-      case 6 -> add("ALTER DEFAULT PRIVILEGES FOR ROLE " + pick(ROLES) + " IN SCHEMA " + pick(schemas) + " GRANT " + pick(List.of("SELECT ON TABLES", "EXECUTE ON FUNCTIONS", "USAGE ON SEQUENCES")) + " TO " + role + option);
+      case 6 ->
+          add(
+              "ALTER DEFAULT PRIVILEGES FOR ROLE "
+                  + pick(ROLES)
+                  + " IN SCHEMA "
+                  + pick(schemas)
+                  + " GRANT "
+                  + pick(List.of("SELECT ON TABLES", "EXECUTE ON FUNCTIONS", "USAGE ON SEQUENCES"))
+                  + " TO "
+                  + role
+                  + option);
       default -> {
         if (!types.isEmpty()) {
           add("REVOKE USAGE ON TYPE " + pick(types) + " FROM PUBLIC");
@@ -387,7 +691,8 @@ final class RandomSchema {
     Relation relation = pick(relations);
     switch (random.nextInt(4)) {
       case 0 -> add("COMMENT ON " + relation.kind + " " + relation.name + " IS " + text());
-      case 1 -> add("COMMENT ON COLUMN " + relation.name + "." + column(relation).name + " IS " + text());
+      case 1 ->
+          add("COMMENT ON COLUMN " + relation.name + "." + column(relation).name + " IS " + text());
       case 2 -> add("COMMENT ON SCHEMA " + pick(schemas) + " IS " + text());
       default -> {
         if (!types.isEmpty()) {
@@ -400,24 +705,66 @@ final class RandomSchema {
   private void oddity() {
     Relation table = pick(relations);
     switch (random.nextInt(7)) {
-      case 0 -> add("CREATE STATISTICS " + newName() + " ON " + column(table).name + ", " + column(table).name + " FROM " + table.name);
-      case 1 -> add("CREATE PUBLICATION " + Identifiers.quote(prefix + word() + counter++) + " FOR TABLE " + table.name);
+      case 0 ->
+          add(
+              "CREATE STATISTICS "
+                  + newName()
+                  + " ON "
+                  + column(table).name
+                  + ", "
+                  + column(table).name
+                  + " FROM "
+                  + table.name);
+      case 1 ->
+          add(
+              "CREATE PUBLICATION "
+                  + Identifiers.quote(prefix + word() + counter++)
+                  + " FOR TABLE "
+                  + table.name);
       case 2 -> add("CREATE TEXT SEARCH CONFIGURATION " + newName() + " (COPY = english)");
       case 3 -> add("CREATE COLLATION " + newName() + " FROM \"C\"");
       case 4 -> {
         if (!types.isEmpty()) {
           String type = pick(types);
           String function = newName();
-          add("CREATE FUNCTION " + function + "(" + type + ", " + type + ") RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'");
-          add("CREATE OPERATOR " + pick(schemas) + "." + pick(List.of("=", "<>", "@@@", "~#~")) + " (FUNCTION = " + function + ", LEFTARG = " + type + ", RIGHTARG = " + type + ")");
+          add(
+              "CREATE FUNCTION "
+                  + function
+                  + "("
+                  + type
+                  + ", "
+                  + type
+                  + ") RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'");
+          add(
+              "CREATE OPERATOR "
+                  + pick(schemas)
+                  + "."
+                  + pick(List.of("=", "<>", "@@@", "~#~"))
+                  + " (FUNCTION = "
+                  + function
+                  + ", LEFTARG = "
+                  + type
+                  + ", RIGHTARG = "
+                  + type
+                  + ")");
         }
       }
       case 5 -> {
         if (!types.isEmpty()) {
-          add("CREATE CAST (" + pick(types) + " AS " + pick(types) + ") WITH INOUT" + pick(List.of("", " AS ASSIGNMENT")));
+          add(
+              "CREATE CAST ("
+                  + pick(types)
+                  + " AS "
+                  + pick(types)
+                  + ") WITH INOUT"
+                  + pick(List.of("", " AS ASSIGNMENT")));
         }
       }
-      default -> add("CREATE AGGREGATE " + newName() + "(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0')");
+      default ->
+          add(
+              "CREATE AGGREGATE "
+                  + newName()
+                  + "(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0')");
     }
   }
 
@@ -465,7 +812,9 @@ final class RandomSchema {
   }
 
   private String newName() {
-    return pick(schemas) + '.' + Identifiers.quoteAlways(word() + (chance(4) ? "" : "" + counter++));
+    return pick(schemas)
+        + '.'
+        + Identifiers.quoteAlways(word() + (chance(4) ? "" : "" + counter++));
   }
 
   /** What follows the schema, as a column reference names its table. */

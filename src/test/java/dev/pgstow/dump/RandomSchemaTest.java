@@ -90,7 +90,6 @@ class RandomSchemaTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    assertTrue(
-        refused < all * 0.6, String.format(Locale.ROOT, "%d of %d refused", refused, all));
+    assertTrue(refused < all * 0.6, String.format(Locale.ROOT, "%d of %d refused", refused, all));
   }
 }
