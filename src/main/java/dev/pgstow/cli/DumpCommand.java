@@ -6,14 +6,17 @@ import dev.pgstow.dump.DumpEngine;
 import dev.pgstow.dump.DumpRequest;
 import dev.pgstow.dump.DumpResult;
 import dev.pgstow.dump.Layout;
+import dev.pgstow.dump.PackageDumpRequest;
 import dev.pgstow.dump.StagedDump;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.progress.ProgressText;
 import dev.pgstow.prompt.Confirmation;
+import dev.pgstow.workspace.ExtensionName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +34,8 @@ import picocli.CommandLine.Option;
       "  pgstow dump -d shop",
       "      one object a file below ./schema; psql -1 -v ON_ERROR_STOP=1 -f schema/load.sql",
       "  pgstow dump -d shop --layout flat --output shop-schema --schemas app,billing",
+      "  pgstow dump -d shop --layout package --module shop",
+      "      a module in packages/shop: one change an object, with revert and verify scripts",
       "  pgstow dump -d shop --force --strict",
       "      again, over what was dumped before; fails if something can't be carried",
       "",
@@ -48,13 +53,26 @@ final class DumpCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "The folder to write; default: ./schema.")
-  private Path output = Path.of("schema");
+  private @Nullable Path output;
 
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
-      description = "per-kind: one object a file (default). flat: one schema.sql.")
+      description =
+          "per-kind: one object a file (default). flat: one schema.sql. package: a module.")
   private String layout = "per-kind";
+
+  @Option(
+      names = "--module",
+      paramLabel = "NAME",
+      description = "Of --layout package: the module; goes to packages/NAME of the workspace.")
+  private @Nullable String module;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      description = "Of --layout package: 'Name <email>' for the plan.")
+  private @Nullable String author;
 
   @Option(
       names = "--schemas",
@@ -92,6 +110,11 @@ final class DumpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (layout.equals("package")) {
+      Site site = Site.anywhere(surroundings, global, connection);
+      new PackageDumpRun(surroundings, global, site).run(packaged(site));
+      return 0;
+    }
     Layout chosen = layout();
     Site site = Site.anywhere(surroundings, global, connection);
     DumpRequest request =
@@ -99,7 +122,7 @@ final class DumpCommand implements Callable<Integer> {
             site.database(),
             new CatalogOptions(schemas, excludedSchemas, !noOwner, !noPrivileges),
             chosen,
-            site.directory().resolve(output).normalize(),
+            site.directory().resolve(output == null ? Path.of("schema") : output).normalize(),
             force,
             strict);
     DumpEngine engine = new DumpEngine(site.databases());
@@ -112,6 +135,26 @@ final class DumpCommand implements Callable<Integer> {
     return 0;
   }
 
+  private PackageDumpRequest packaged(Site site) {
+    if (module == null) {
+      throw Failure.usage(
+          "module-needed", "A package needs the name of its module.", "Give --module NAME.");
+    }
+    String name = ExtensionName.check(module);
+    Path folder =
+        output == null
+            ? site.workspace().root().resolve("packages").resolve(name)
+            : site.directory().resolve(output).normalize();
+    return new PackageDumpRequest(
+        site.database(),
+        new CatalogOptions(schemas, excludedSchemas, !noOwner, !noPrivileges),
+        name,
+        folder.endsWith(name) ? folder : folder.resolve(name),
+        author == null ? new GitAuthor(site.directory(), surroundings.user()).author() : author,
+        force,
+        strict);
+  }
+
   private Layout layout() {
     return switch (layout) {
       case "per-kind" -> new Layout.PerKind();
@@ -120,7 +163,7 @@ final class DumpCommand implements Callable<Integer> {
           throw Failure.usage(
               "layout-unknown",
               "There is no layout \"" + Sanitizer.visible(layout) + "\".",
-              "The layouts are per-kind and flat.");
+              "The layouts are per-kind, flat and package.");
     };
   }
 

@@ -93,7 +93,7 @@ public final class DumpEngine {
     return new StagedDump(request, catalog, staging, former, this::goOn, started);
   }
 
-  private static Failure incomplete(List<Catalog.Omission> omissions) {
+  static Failure incomplete(List<Catalog.Omission> omissions) {
     StringBuilder names = new StringBuilder();
     omissions.stream()
         .limit(NAMED)

@@ -1,6 +1,6 @@
 package dev.pgstow.dump;
 
-/** How a dump is laid out on disk. Every layout has a {@code manifest.json} beside its files. */
+/** How a dump is laid out on disk. */
 public sealed interface Layout {
 
   /** One object a file, in a folder for each kind, and {@code load.sql} that includes them. */
@@ -16,6 +16,14 @@ public sealed interface Layout {
     @Override
     public String label() {
       return "flat";
+    }
+  }
+
+  /** A pgpm module with one change an object, which has a plan and no {@code manifest.json}. */
+  record Package() implements Layout {
+    @Override
+    public String label() {
+      return "package";
     }
   }
 

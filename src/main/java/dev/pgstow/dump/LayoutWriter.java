@@ -17,7 +17,7 @@ final class LayoutWriter {
    * For every script: what a session must be like for the objects to come out as they were read.
    * The same as pg_dump's.
    */
-  private static final String PROLOGUE =
+  static final String PROLOGUE =
       """
       SET statement_timeout = 0;
       SET lock_timeout = 0;
