@@ -60,8 +60,7 @@ final class VerificationRun {
       outcome.error().ifPresent(failures::add);
       if (outcome.error().isEmpty()) {
         passed++;
-        listener.on(
-            new ProgressEvent.ChangeFinished(Activity.VERIFY, plan.name(), change, each));
+        listener.on(new ProgressEvent.ChangeFinished(Activity.VERIFY, plan.name(), change, each));
       }
       if (outcome.script().unchecked()) {
         unchecked.add(plan.qualified(change));

@@ -81,8 +81,7 @@ final class PlanLineParser {
         Reference.problem(dependency)
             .ifPresent(
                 problem ->
-                    fail(
-                        "plan-bad-dependencies", "dependency \"" + dependency + "\" " + problem));
+                    fail("plan-bad-dependencies", "dependency \"" + dependency + "\" " + problem));
       }
       found.add(dependency);
     }
