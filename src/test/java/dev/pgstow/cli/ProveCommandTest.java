@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -98,6 +99,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void theScratchDatabaseIsMadeWhereItIsSaidTo() {
     assertProved("prove", "--scratch-here");
     assertTrue(cli.out().contains(" at postgres@"), () -> cli.out());
@@ -135,6 +137,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void aSourceThatChangedSinceIsNamedAsThePossibleReason() {
     TestServer.shared()
         .execute(source, "UPDATE metaschema_public.database SET name = 'new' WHERE name = 'pets'");
@@ -150,6 +153,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void modulesThatFailOnTheWayAreNotProvedAndLeaveNothing() throws IOException {
     edit("pets-service/deploy/migrate/database.sql", "'pets'", "1/0");
     assertNotProved("prove", "--scratch-here");
@@ -158,6 +162,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void anExtensionThatTheScratchServerLacksIsToldWithTheWayOut() throws IOException {
     edit("pets-service/pets-service.control", "requires = '", "requires = 'no_such_thing,");
     assertEquals(1, cli.run("prove"), () -> cli.out());
@@ -166,6 +171,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void anInterruptDropsTheScratchDatabaseToo() throws Exception {
     TestServer server = TestServer.shared();
