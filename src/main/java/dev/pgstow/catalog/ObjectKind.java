@@ -36,7 +36,6 @@ public enum ObjectKind {
   STATISTICS("statistics", "statistics"),
   RULE("rule", "rules"),
   TRIGGER("trigger", "triggers"),
-
   POLICY("policy", "policies"),
   PUBLICATION("publication", "publications"),
   SUBSCRIPTION("subscription", "subscriptions"),

@@ -87,6 +87,7 @@ final class ObjectCheck {
           DEFAULT_PRIVILEGES,
           DATABASE ->
           new OddCheck(identity).sql();
+      case LARGE_OBJECT -> throw new IllegalArgumentException("never written: " + identity);
     };
   }
 

@@ -3,11 +3,8 @@ package dev.pgstow.migrate;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Session;
-import dev.pgstow.progress.Activity;
-import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,27 +38,12 @@ public final class PlanVerifier {
               Optional.of(listener).filter(it -> request.has(DeployOption.NOTICES)),
               cancellation);
       runner.begin();
-      Verification verification = new Verification(runner);
-      List<String> unchecked = new ArrayList<>();
-      List<ScriptError> failures = new ArrayList<>();
-      int passed = 0;
+      VerificationRun run =
+          new VerificationRun(runner, request.has(DeployOption.NOTICES), listener);
       for (PendingModule module : modules) {
-        int total = module.pending().size();
-        for (int i = 0; i < total; i++) {
-          PendingChange change = module.pending().get(i);
-          listener.on(
-              new ProgressEvent.ChangeStarted(
-                  Activity.VERIFY, module.name(), change.name(), i + 1, total));
-          Verification.Outcome outcome = verification.verify(module.plan(), change.name());
-          outcome.error().ifPresent(failures::add);
-          passed += outcome.error().isEmpty() ? 1 : 0;
-          if (outcome.unchecked()) {
-            unchecked.add(change.qualified());
-          }
-        }
+        run.run(module.plan(), module.pending().stream().map(PendingChange::name).toList());
       }
-      return new VerifyResult(
-          passed, unchecked, failures, Duration.ofNanos(System.nanoTime() - start));
+      return run.result(Duration.ofNanos(System.nanoTime() - start));
     } catch (Failure e) {
       throw cancellation.isCancelled() ? Cancellation.failure("Cancelled.") : e;
     } finally {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Verifies changes of one module after another, and keeps what came of it. */
+/**
+ * Verifies changes of one module after another, and keeps what came of it. {@code alone} sends one
+ * script at a time, so that what the server says is told once, and behind the change it is about.
+ */
 final class VerificationRun {
   /** Scripts read at once, by all processors. */
   private static final int CHUNK = 256;
@@ -20,11 +23,10 @@ final class VerificationRun {
   private final List<ScriptError> failures = new ArrayList<>();
   private int passed;
 
-  VerificationRun(ChangeRunner runner, VerifyRequest request, ProgressListener listener) {
+  VerificationRun(ChangeRunner runner, boolean alone, ProgressListener listener) {
     this.runner = runner;
     this.verification = new Verification(runner);
-    // What the server says is told once, and behind the change it is about.
-    this.alone = request.options().contains(DeployOption.NOTICES);
+    this.alone = alone;
     this.listener = listener;
   }
 

@@ -60,7 +60,8 @@ public final class Verifier {
             Optional.of(listener).filter(it -> request.options().contains(DeployOption.NOTICES)),
             cancellation);
     runner.begin();
-    VerificationRun verification = new VerificationRun(runner, request, listener);
+    VerificationRun verification =
+        new VerificationRun(runner, request.options().contains(DeployOption.NOTICES), listener);
     for (ModulePlan plan : plans) {
       Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
       List<String> changes =
