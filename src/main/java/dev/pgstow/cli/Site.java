@@ -9,19 +9,20 @@ import dev.pgstow.workspace.Staging;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a command that deploys, checks or undoes modules works: a workspace and a server. */
+/** Where a command works: a server, and for most a workspace. */
 final class Site {
   private final Surroundings surroundings;
   private final GlobalOptions global;
-  private final Workspace workspace;
+  private final Optional<Workspace> workspace;
   private final ConnectionSettings settings;
 
   private Site(
       Surroundings surroundings,
       GlobalOptions global,
-      Workspace workspace,
+      Optional<Workspace> workspace,
       ConnectionSettings settings) {
     this.surroundings = surroundings;
     this.global = global;
@@ -33,7 +34,15 @@ final class Site {
   static Site of(Surroundings surroundings, GlobalOptions global, ConnectionOptions connection) {
     ConnectionSettings settings = connection.settings(surroundings);
     warn(surroundings, settings);
-    return new Site(surroundings, global, workspace(surroundings, global), settings);
+    return new Site(surroundings, global, Optional.of(workspace(surroundings, global)), settings);
+  }
+
+  /** As {@link #of}, for what needs no workspace. */
+  static Site anywhere(
+      Surroundings surroundings, GlobalOptions global, ConnectionOptions connection) {
+    ConnectionSettings settings = connection.settings(surroundings);
+    warn(surroundings, settings);
+    return new Site(surroundings, global, Optional.empty(), settings);
   }
 
   /** The workspace, with interrupted exports finished or undone. */
@@ -51,7 +60,7 @@ final class Site {
   }
 
   Workspace workspace() {
-    return workspace;
+    return workspace.orElseThrow();
   }
 
   Path directory() {
@@ -88,6 +97,15 @@ final class Site {
    * @throws Failure the work's own, with the signal's exit code if one came
    */
   <T> T run(Runnable cancel, Function<ProgressListener, T> work) {
+    return run(surroundings, global, cancel, work);
+  }
+
+  /** As above, for what needs no server. */
+  static <T> T run(
+      Surroundings surroundings,
+      GlobalOptions global,
+      Runnable cancel,
+      Function<ProgressListener, T> work) {
     try (Interrupts interrupts = Interrupts.during(cancel);
         Progress progress = Progress.of(surroundings, global)) {
       try {

@@ -4,6 +4,7 @@ import dev.pgstow.sql.Literals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,7 +47,19 @@ public final class Snapshot implements AutoCloseable {
    * @throws SqlFailure if the server refuses
    */
   public static Snapshot open(Session session) {
-    return begin(session, "");
+    return begin(session, "", List.of());
+  }
+
+  /**
+   * As {@link #open(Session)}, with tables that nobody can change or empty while it is open. They
+   * are locked before the moment is fixed: {@code TRUNCATE} would empty a table for earlier moments
+   * too.
+   *
+   * @param tables as SQL names them, each {@code ONLY} itself or with all below it
+   * @throws SqlFailure if the server refuses; {@code permission-denied} too
+   */
+  public static Snapshot open(Session session, List<String> tables) {
+    return begin(session, "", tables);
   }
 
   /**
@@ -55,7 +68,12 @@ public final class Snapshot implements AutoCloseable {
    * @param reader a session of the same database, in no transaction
    */
   public Snapshot join(Session reader) {
-    return begin(reader, export());
+    return join(reader, List.of());
+  }
+
+  /** As {@link #join(Session)}, locking the tables too: a lock of another session's is no help. */
+  public Snapshot join(Session reader, List<String> tables) {
+    return begin(reader, export(), tables);
   }
 
   /** The session it is on. */
@@ -85,7 +103,7 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  private static Snapshot begin(Session session, String snapshot) {
+  private static Snapshot begin(Session session, String snapshot, List<String> tables) {
     StringBuilder sql =
         new StringBuilder("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;");
     if (!snapshot.isEmpty()) {
@@ -94,7 +112,10 @@ public final class Snapshot implements AutoCloseable {
     SETTINGS.forEach(
         (name, value) ->
             sql.append("SET LOCAL ").append(name).append(" = '").append(value).append("';"));
-    // The settings do not fix the moment; the first query does.
+    if (!tables.isEmpty()) {
+      sql.append("LOCK TABLE ").append(String.join(", ", tables)).append(" IN ACCESS SHARE MODE;");
+    }
+    // Neither settings nor locks fix the moment; the first query does.
     sql.append("SELECT 1");
     try {
       session.connection().setAutoCommit(false);
