@@ -27,7 +27,7 @@ final class RowCounter {
             + from
             + " LIMIT "
             + (choice.threshold() + 1)
-            + ") AS some";
+            + ") AS counted";
     try (Statement statement = session.connection().createStatement()) {
       statement.setEscapeProcessing(false);
       long rows = Long.parseLong(first(statement, counted));

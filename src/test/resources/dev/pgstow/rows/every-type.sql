@@ -40,7 +40,7 @@ CREATE TABLE texts (a text, b varchar(30), c char(10), d name, e citext, f "char
 INSERT INTO texts VALUES
   ('', '', '', '', '', '', '', '', '{}', '{}', '{}', NULL, '<a b="c">é</a>'),
   (E'quote " slash \\ / tab \t newline \n return \r \b \f \x01 \x1f \x7f', 'a"b', 'blank  ', 'a\b', 'MiXed', 'x', E'\t', 'it''s "ok"', '{sad,NULL,"null"}',
-   ARRAY['a,b', '{c}', 'd"e', E'f\\g', 'NULL', NULL, '', ' ', E'\n'], ARRAY['x', NULL], ARRAY[ARRAY['a', 'b,"c"']::words, NULL], '<?xml version="1.0"?><a/>'),
+   ARRAY['a,b', '{c}', 'd"e', E'f\\g', 'NULL', NULL, '', ' ', E'\n'], ARRAY['x', NULL], '{"{a,\"b,\\\"c\\\"\"}",NULL}', '<?xml version="1.0"?><a/>'),
   ('日本語 🐘 é ' || chr(8232) || chr(1114109), 'null', 'é', 'null', 'NULL', '\200'::"char", 'NULL', 'null', NULL, ARRAY[ARRAY['a', 'b'], ARRAY['c', NULL]], NULL, NULL, NULL),
   (repeat('x', 7) || '"' || repeat('y', 8) || E'\\' || repeat('é', 9) || E'\n', NULL, NULL, NULL, NULL, NULL, NULL, 'sad', NULL, NULL, NULL, NULL, NULL);
 
@@ -61,7 +61,7 @@ CREATE TABLE documents (a json, b jsonb, c jsonb[], d json[], e doc, f hstore, g
 INSERT INTO documents VALUES
   ('{"b":1,  "a":[ ], "b":2}', '{"n": 123456789012345678901234567890.123456789, "e": 1e400}', ARRAY['{"a": "b,c}\""}'::jsonb, '1', '"x"', NULL], ARRAY['{"x" : 1}'::json], '{"a": {"b": []}}',
    'a=>"1, \"2\"", b=>NULL', 'false'),
-  ('"text \u0041 \\ \" \/"', '"a\nb"', '{}', NULL, '[]', '', '0'), ('[1, 2.50, -0, 1E+2]', '[1.10, -0.0, 1e2]', NULL, NULL, '"null"', NULL, '""'), (E'{\n  "lines":\r\n 1\n}', '{}', NULL, NULL, NULL, NULL, '[null]');
+  ('"text \\ \" é"', '"a\nb"', '{}', NULL, '[]', '', '0'), ('[1, 2.50, -0, 1E+2]', '[1.10, -0.0, 1e2]', NULL, NULL, '"null"', NULL, '""'), (E'{\n  "lines":\r\n 1\n}', '{}', NULL, NULL, NULL, NULL, '[null]');
 
 CREATE TABLE binaries (a bytea, b bytea[], c bit(5), d varbit, e uuid, f uuid[]);
 INSERT INTO binaries VALUES
@@ -86,7 +86,7 @@ CREATE TABLE others (
   q regclass, r int2vector, s oidvector, t jsonpath, u txid_snapshot, v ltree, w cube, x isbn13, y inet[], z pg_lsn[]);
 INSERT INTO others VALUES
   ('10.0.0.1', '10.0.0.0/8', '08:00:2b:01:02:03', '08:00:2b:01:02:03:04:05', '(1.5,-0)', '(1,2),(3,4)', '[(0,0),(1,1)]', '((0,0),(1,1),(2,0))', '<(1,2),0.1>', '{1,2,3}', '[(0,0),(1,1)]', '{(1,2),(3,4);(5,6),(7,8)}',
-   '''a b'':1A,2 c', 'a & !(b | ''c d'':*)', '16/B374D848', '18446744073709551615', 'pg_class', '1 2 3', '1 2', '$.a[*] ? (@ > 1)', '10:20:10,14,15', 'Top.a_1.b', '(1,2),(3,4)', '978-0-11-000533-4', '{10.0.0.1,::1/64}', '{0/0}'),
+   '''a b'':1A,2 c', 'a & !(b | ''c d'':*)', '16/B374D848', '18446744073709551615', 'pg_class', '1 2 3', '1 2', '$.a[*] ? (@ > 1)', '10:20:10,14,15', 'Top.a_1.b', '(1,2),(3,4)', '978-0-11-000533-1', '{10.0.0.1,::1/64}', '{0/0}'),
   ('::ffff:1.2.3.4/128', '::/0', NULL, NULL, '(Infinity,NaN)', NULL, '((0,0),(1,1))', NULL, NULL, NULL, NULL, '{}', '', '', NULL, '0', '0', '', '', 'strict $', NULL, '', NULL, NULL, '{}', NULL);
 
 CREATE TABLE no_columns ();
