@@ -53,11 +53,11 @@ record ColumnReading(String viaOutput, Maker maker) {
       case PgType.BOOL -> binary(Booleans::write);
       case PgType.INT2 -> binary((row, at, length, out) -> out.decimal(Wire.int2(row, at)));
       case PgType.INT4 -> binary((row, at, length, out) -> out.decimal(Wire.int4(row, at)));
-      case PgType.INT8 -> binary((row, at, length, out) -> quotedDecimal(Wire.int8(row, at), out));
+      case PgType.INT8 -> binary((row, at, length, out) -> out.quotedDecimal(Wire.int8(row, at)));
       case PgType.OID ->
           binary(
               (row, at, length, out) ->
-                  quotedDecimal(Integer.toUnsignedLong(Wire.int4(row, at)), out));
+                  out.quotedDecimal(Integer.toUnsignedLong(Wire.int4(row, at))));
       case PgType.NUMERIC -> binary(new NumericWriter());
       case PgType.FLOAT4 -> binary(ShortestDecimal::float4);
       case PgType.FLOAT8 -> binary(ShortestDecimal::float8);
@@ -66,7 +66,7 @@ record ColumnReading(String viaOutput, Maker maker) {
       case PgType.TIMESTAMP -> binary(DateTimes::timestamp);
       case PgType.TIMESTAMPTZ -> binary(DateTimes::timestamptz);
       case PgType.INTERVAL -> binary(new IntervalWriter());
-      case PgType.UUID -> binary(ColumnReading::uuid);
+      case PgType.UUID -> binary((row, at, length, out) -> out.uuid(row, at));
       default -> new ColumnReading(type.output(), (options, inexact) -> ColumnReading::text);
     };
   }
@@ -77,26 +77,6 @@ record ColumnReading(String viaOutput, Maker maker) {
 
   private static void text(byte[] row, int at, int length, JsonSink out) {
     out.quoted(row, at, at + length);
-  }
-
-  private static void quotedDecimal(long value, JsonSink out) {
-    out.put('"');
-    out.decimal(value);
-    out.put('"');
-  }
-
-  private static void uuid(byte[] row, int at, int length, JsonSink out) {
-    out.put('"');
-    int[] ends = {4, 6, 8, 10, 16};
-    int start = 0;
-    for (int end : ends) {
-      if (start > 0) {
-        out.put('-');
-      }
-      out.hex(row, at + start, at + end);
-      start = end;
-    }
-    out.put('"');
   }
 
   private static Shape shape(PgType type, TypeCatalog types) {

@@ -12,11 +12,18 @@ final class DateTimes {
   private static final byte[] INFINITY = ascii("infinity");
   private static final byte[] MINUS_INFINITY = ascii("-infinity");
   private static final byte[] BC = ascii(" BC");
+  private static final byte[] NO_ZONE = {};
+  private static final byte[] ISO_UTC = ascii("Z");
+  private static final byte[] UTC = ascii("+00");
+
+  /** Longest text of a moment, with quotes. */
+  private static final int LONGEST = 40;
 
   /** From 0000-03-01 to 2000-01-01, in the proleptic Gregorian calendar. */
   private static final int DAYS_TO_2000 = 730_425;
 
   private static final int ERA_DAYS = 146_097;
+  private static final int ERA_YEARS = 400;
 
   private DateTimes() {}
 
@@ -26,7 +33,8 @@ final class DateTimes {
 
   static void date(byte[] row, int at, int length, JsonSink out) {
     int days = Wire.int4(row, at);
-    out.put('"');
+    out.reserve(LONGEST);
+    out.buffer[out.at++] = '"';
     if (days == Integer.MAX_VALUE || days == Integer.MIN_VALUE) {
       out.put(days > 0 ? INFINITY : MINUS_INFINITY);
     } else if (putDate(days, out) <= 0) {
@@ -36,32 +44,32 @@ final class DateTimes {
   }
 
   static void timestamp(byte[] row, int at, int length, JsonSink out) {
-    moment(Wire.int8(row, at), "", "", out);
+    moment(Wire.int8(row, at), NO_ZONE, NO_ZONE, out);
   }
 
   static void timestamptz(byte[] row, int at, int length, JsonSink out) {
-    moment(Wire.int8(row, at), "Z", "+00", out);
+    moment(Wire.int8(row, at), ISO_UTC, UTC, out);
   }
 
   static void time(byte[] row, int at, int length, JsonSink out) {
-    out.put('"');
+    out.reserve(LONGEST);
+    out.buffer[out.at++] = '"';
     putTime(Wire.int8(row, at), out);
-    out.put('"');
+    out.buffer[out.at++] = '"';
   }
 
-  private static void moment(long micros, String isoZone, String zone, JsonSink out) {
-    out.put('"');
+  private static void moment(long micros, byte[] isoZone, byte[] zone, JsonSink out) {
+    out.reserve(LONGEST);
+    out.buffer[out.at++] = '"';
     if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
       out.put(micros > 0 ? INFINITY : MINUS_INFINITY);
     } else {
-      int year = putDate(Math.floorDiv(micros, DAY), out);
+      long days = Math.floorDiv(micros, DAY);
+      int year = putDate((int) days, out);
       boolean iso = year >= 1 && year <= 9999;
-      out.put(iso ? 'T' : ' ');
-      putTime(Math.floorMod(micros, DAY), out);
-      String suffix = iso ? isoZone : zone;
-      for (int i = 0; i < suffix.length(); i++) {
-        out.put(suffix.charAt(i));
-      }
+      out.buffer[out.at++] = (byte) (iso ? 'T' : ' ');
+      putTime(micros - days * DAY, out);
+      out.put(iso ? isoZone : zone);
       if (year <= 0) {
         out.put(BC);
       }
@@ -69,20 +77,22 @@ final class DateTimes {
     out.put('"');
   }
 
-  /** Writes year, month and day; returns the astronomical year: 0 is 1 BC. */
-  private static int putDate(long days, JsonSink out) {
-    // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": civil_from_days.
-    long shifted = days + DAYS_TO_2000;
-    long era = Math.floorDiv(shifted, ERA_DAYS);
-    int dayOfEra = (int) (shifted - era * ERA_DAYS);
+  /**
+   * Writes year, month and day where there is room; returns the astronomical year: 0 is 1 BC.
+   * Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": civil_from_days.
+   */
+  private static int putDate(int days, JsonSink out) {
+    // PostgreSQL's dates end in the year 5874897, so this stays an int.
+    int shifted = days + DAYS_TO_2000;
+    int era = Math.floorDiv(shifted, ERA_DAYS);
+    int dayOfEra = shifted - era * ERA_DAYS;
     int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int fromMarch = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - (153 * fromMarch + 2) / 5 + 1;
     int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-    int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+    int year = yearOfEra + era * ERA_YEARS + (month <= 2 ? 1 : 0);
     int shown = year > 0 ? year : 1 - year;
-    out.reserve(20);
     byte[] to = out.buffer;
     int at = out.at;
     if (shown <= 9999) {
@@ -99,16 +109,18 @@ final class DateTimes {
     return year;
   }
 
+  /** Writes hours to microseconds where there is room. */
   private static void putTime(long micros, JsonSink out) {
-    out.reserve(16);
     byte[] to = out.buffer;
     int at = out.at;
     int seconds = (int) (micros / 1_000_000);
-    Decimals.two(to, at, seconds / 3600);
+    int minutes = seconds / 60;
+    int hours = minutes / 60;
+    Decimals.two(to, at, hours);
     to[at + 2] = ':';
-    Decimals.two(to, at + 3, seconds / 60 % 60);
+    Decimals.two(to, at + 3, minutes - hours * 60);
     to[at + 5] = ':';
-    Decimals.two(to, at + 6, seconds % 60);
-    out.at = Decimals.fraction(to, at + 8, (int) (micros % 1_000_000));
+    Decimals.two(to, at + 6, seconds - minutes * 60);
+    out.at = Decimals.fraction(to, at + 8, (int) (micros - seconds * 1_000_000L));
   }
 }

@@ -1,48 +1,84 @@
 package dev.pgstow.rows;
 
-/** Digits into byte arrays. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Digits into byte arrays, two at a time. */
 final class Decimals {
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final int HUNDRED_MILLION = 100_000_000;
+
+  /** {@code "00"} to {@code "99"}. */
+  private static final short[] PAIRS = new short[100];
+
+  static {
+    for (int i = 0; i < PAIRS.length; i++) {
+      PAIRS[i] = (short) (('0' + i / 10) << 8 | ('0' + i % 10));
+    }
+  }
+
   private Decimals() {}
 
   /** Writes a number in as many digits as it takes; returns where it ends. */
   static int put(byte[] to, int at, long value) {
-    int start = at;
-    // The negative half is the larger one.
-    long rest = value;
     if (value < 0) {
-      to[start++] = '-';
-    } else {
-      rest = -value;
+      to[at] = '-';
+      if (value == Long.MIN_VALUE) {
+        // The only one whose opposite is no long.
+        int end = plain(to, at + 1, -(value / 10));
+        to[end] = '8';
+        return end + 1;
+      }
+      return plain(to, at + 1, -value);
     }
-    int end = start + digits(rest);
+    return plain(to, at, value);
+  }
+
+  private static int plain(byte[] to, int at, long value) {
+    if (value < HUNDRED_MILLION) {
+      return head(to, at, (int) value);
+    }
+    long upper = value / HUNDRED_MILLION;
+    int end = upper < HUNDRED_MILLION ? head(to, at, (int) upper) : plain(to, at, upper);
+    int lower = (int) (value - upper * HUNDRED_MILLION);
+    four(to, end, lower / 10_000);
+    four(to, end + 4, lower % 10_000);
+    return end + 8;
+  }
+
+  /** A number of at most eight digits. */
+  private static int head(byte[] to, int at, int value) {
+    int digits =
+        value < 10_000
+            ? value < 100 ? value < 10 ? 1 : 2 : value < 1_000 ? 3 : 4
+            : value < 1_000_000 ? value < 100_000 ? 5 : 6 : value < 10_000_000 ? 7 : 8;
+    int end = at + digits;
     int i = end;
-    do {
-      to[--i] = (byte) ('0' - rest % 10);
-      rest /= 10;
-    } while (rest != 0);
+    int rest = value;
+    while (rest >= 10) {
+      int upper = rest / 100;
+      i -= 2;
+      SHORTS.set(to, i, PAIRS[rest - upper * 100]);
+      rest = upper;
+    }
+    if (i > at) {
+      to[at] = (byte) ('0' + rest);
+    }
     return end;
   }
 
-  private static int digits(long negative) {
-    int count = 1;
-    long limit = -10;
-    while (count < 19 && negative <= limit) {
-      limit *= 10;
-      count++;
-    }
-    return count;
-  }
-
-  /** Writes the last two digits of a number that is not negative. */
+  /** Writes the two digits of a number below 100. */
   static void two(byte[] to, int at, int value) {
-    to[at] = (byte) ('0' + value / 10 % 10);
-    to[at + 1] = (byte) ('0' + value % 10);
+    SHORTS.set(to, at, PAIRS[value]);
   }
 
-  /** Writes the last four digits of a number that is not negative. */
+  /** Writes the four digits of a number below 10,000. */
   static void four(byte[] to, int at, int value) {
-    two(to, at, value / 100);
-    two(to, at + 2, value);
+    int upper = value / 100;
+    SHORTS.set(to, at, PAIRS[upper]);
+    SHORTS.set(to, at + 2, PAIRS[value - upper * 100]);
   }
 
   /** Writes {@code .5} for 500,000 microseconds, and nothing for none; returns where it ends. */
@@ -50,13 +86,11 @@ final class Decimals {
     if (micros == 0) {
       return at;
     }
-    int end = at + 7;
-    int rest = micros;
+    int upper = micros / 10_000;
     to[at] = '.';
-    for (int i = end - 1; i > at; i--) {
-      to[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
+    two(to, at + 1, upper);
+    four(to, at + 3, micros - upper * 10_000);
+    int end = at + 7;
     while (to[end - 1] == '0') {
       end--;
     }

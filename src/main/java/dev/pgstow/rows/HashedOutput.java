@@ -3,40 +3,41 @@ package dev.pgstow.rows;
 import dev.pgstow.workspace.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 
-/** Counts and hashes what goes through. */
+/**
+ * A file that counts and hashes what goes into it. A channel, because {@code FileOutputStream}
+ * takes fresh memory from the system for every large write; it keeps one buffer of the JVM's.
+ */
 final class HashedOutput extends OutputStream {
-  private final OutputStream out;
+  private final FileChannel file;
   private final MessageDigest digest = Sha256.digest();
   private long bytes;
 
-  HashedOutput(OutputStream out) {
-    this.out = out;
+  HashedOutput(FileChannel file) {
+    this.file = file;
   }
 
   @Override
   public void write(int b) throws IOException {
-    out.write(b);
-    digest.update((byte) b);
-    bytes++;
+    write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    out.write(from, offset, length);
+    ByteBuffer buffer = ByteBuffer.wrap(from, offset, length);
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
+    }
     digest.update(from, offset, length);
     bytes += length;
   }
 
   @Override
-  public void flush() throws IOException {
-    out.flush();
-  }
-
-  @Override
   public void close() throws IOException {
-    out.close();
+    file.close();
   }
 
   long bytes() {

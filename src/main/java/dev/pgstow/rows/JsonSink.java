@@ -17,6 +17,17 @@ final class JsonSink {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final short[] HEX_PAIRS = new short[256];
+  private static final int UUID_LENGTH = 38;
+
+  static {
+    for (int i = 0; i < HEX_PAIRS.length; i++) {
+      HEX_PAIRS[i] = (short) (HEX[i >> 4] << 8 | HEX[i & 15]);
+    }
+  }
+
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
@@ -62,8 +73,14 @@ final class JsonSink {
     put(NULL);
   }
 
+  /** A few bytes. */
   void put(byte[] bytes) {
-    put(bytes, 0, bytes.length);
+    if (bytes.length > buffer.length - at) {
+      put(bytes, 0, bytes.length);
+      return;
+    }
+    System.arraycopy(bytes, 0, buffer, at, bytes.length);
+    at += bytes.length;
   }
 
   /** The bytes as they are. */
@@ -80,9 +97,11 @@ final class JsonSink {
 
   /** A JSON string of UTF-8 text. */
   void quoted(byte[] from, int start, int end) {
-    put('"');
+    reserve(1);
+    buffer[at++] = '"';
     escaped(from, start, end);
-    put('"');
+    reserve(1);
+    buffer[at++] = '"';
   }
 
   /** The inside of a JSON string. */
@@ -161,10 +180,38 @@ final class JsonSink {
     while (i < end) {
       reserve(2);
       int stop = Math.min(end, i + (buffer.length - at) / 2);
+      byte[] to = buffer;
+      int o = at;
       for (; i < stop; i++) {
-        buffer[at++] = HEX[(from[i] >> 4) & 15];
-        buffer[at++] = HEX[from[i] & 15];
+        SHORTS.set(to, o, HEX_PAIRS[from[i] & 0xff]);
+        o += 2;
       }
+      at = o;
     }
+  }
+
+  /** The text of a uuid, in quotes. */
+  void uuid(byte[] from, int start) {
+    reserve(UUID_LENGTH);
+    byte[] to = buffer;
+    int o = at;
+    to[o++] = '"';
+    for (int i = 0; i < 16; i++) {
+      if (i == 4 || i == 6 || i == 8 || i == 10) {
+        to[o++] = '-';
+      }
+      SHORTS.set(to, o, HEX_PAIRS[from[start + i] & 0xff]);
+      o += 2;
+    }
+    to[o++] = '"';
+    at = o;
+  }
+
+  /** A decimal number in quotes. */
+  void quotedDecimal(long value) {
+    reserve(22);
+    buffer[at++] = '"';
+    at = Decimals.put(buffer, at, value);
+    buffer[at++] = '"';
   }
 }

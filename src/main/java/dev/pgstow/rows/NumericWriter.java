@@ -21,7 +21,8 @@ final class NumericWriter implements ValueWriter {
     int sign = Wire.int2(row, at + 4) & 0xffff;
     int scale = Wire.int2(row, at + 6);
     int digits = at + 8;
-    out.put('"');
+    out.reserve(2);
+    out.buffer[out.at++] = '"';
     switch (sign) {
       case NAN -> word(out, "NaN");
       case INFINITY -> word(out, "Infinity");

@@ -3,11 +3,12 @@ package dev.pgstow.rows;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.workspace.DiskFailure;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,10 @@ final class TableFile {
     PlannedTable table = run.reading().table();
     listener.on(new ProgressEvent.TableStarted(label(), OptionalLong.of(table.rows())));
     HashedOutput file;
-    // Not a channel: interruption would close that at any moment.
-    try (HashedOutput opened = new HashedOutput(new FileOutputStream(path.toFile()));
+    try (HashedOutput opened =
+            new HashedOutput(
+                FileChannel.open(
+                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         OutputStream out = form.compression().compress(opened)) {
       file = opened;
       boolean array = form.format() == DataFormat.JSON;
