@@ -58,8 +58,7 @@ final class TableFile {
     HashedOutput file;
     try (HashedOutput opened =
             new HashedOutput(
-                FileChannel.open(
-                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         OutputStream out = form.compression().compress(opened)) {
       file = opened;
       boolean array = form.format() == DataFormat.JSON;
