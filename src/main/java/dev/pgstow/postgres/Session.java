@@ -129,6 +129,10 @@ public final class Session implements AutoCloseable {
       CopyOut copy = connection.getCopyAPI().copyOut(sql);
       try {
         return reader.read(copy);
+      } catch (OutOfMemoryError e) {
+        // The message it did not suffice for is still on its way: nothing behind it can be read.
+        abort();
+        throw e;
       } finally {
         stop(copy);
       }

@@ -47,6 +47,8 @@ public final class DataExport {
       return Survey.of(snapshot.session(), request, Map.of(), sessions::check).plan();
     } catch (Failure e) {
       throw open.reason(e);
+    } finally {
+      open.release();
     }
   }
 
@@ -76,6 +78,8 @@ public final class DataExport {
       return export(request, folder, sessions, oneByOne, startedAt);
     } catch (Failure e) {
       throw open.reason(e);
+    } finally {
+      open.release();
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sessions of one run, and how to stop it. Closing closes them. */
+/** The sessions of one run at a time, and how to stop it. Closing closes them. */
 final class OpenSessions implements AutoCloseable {
   private final List<Session> sessions = new ArrayList<>();
   private Optional<ReadingCrew> crew = Optional.empty();
@@ -68,6 +68,11 @@ final class OpenSessions implements AutoCloseable {
   /** Why a run failed: what a cancelled statement says is only a consequence. */
   synchronized Failure reason(Failure failure) {
     return cancelled && !failure.ident().equals("interrupted") ? cancelled() : failure;
+  }
+
+  /** The run is over; what cancelled it does not concern the next one. */
+  synchronized void release() {
+    cancelled = false;
   }
 
   @Override

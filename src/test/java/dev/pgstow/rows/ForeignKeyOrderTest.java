@@ -57,6 +57,8 @@ class ForeignKeyOrderTest {
           .computeIfAbsent((long) edges.get(i), it -> new TreeSet<>())
           .add((long) edges.get(i + 1));
     }
+    // To itself is no circle of several.
+    references.forEach((from, to) -> to.remove(from));
     ForeignKeyOrder order = ForeignKeyOrder.of(tables(20), references);
     List<TableName> names = order.tables().stream().map(LiveTable::name).toList();
     assertEquals(20, new TreeSet<>(names).size());
@@ -68,8 +70,8 @@ class ForeignKeyOrderTest {
                   TableName b = table(to).name();
                   boolean together =
                       order.cycles().stream().anyMatch(it -> it.contains(a) && it.contains(b));
-                  assertTrue(from.equals(to) || together || names.indexOf(b) < names.indexOf(a));
-                  assertEquals(!from.equals(to) && reaches(references, to, from), together);
+                  assertTrue(together || names.indexOf(b) < names.indexOf(a));
+                  assertEquals(reaches(references, to, from), together);
                 }));
   }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program killed while it exports, and gone on with. */
 class KilledDataTest {
-  private static final int TABLES = 6;
-  private static final int ROWS = 15_000;
+  private static final int TABLES = 4;
+  private static final int ROWS = 10_000;
 
   @TempDir Path temp;
 
@@ -54,7 +54,7 @@ class KilledDataTest {
   @Test
   @Timeout(120)
   void afterAKillResumingCompletes() throws Exception {
-    kill(2);
+    kill(1);
   }
 
   @Test
@@ -69,7 +69,7 @@ class KilledDataTest {
       Path data = temp.resolve("data" + round);
       boolean done = false;
       for (int attempt = 1; !done; attempt++) {
-        Process process = start(data, 1 + round % 3);
+        Process process = start(data, 2 - round % 2);
         // More time with each attempt, however slow the machine is.
         done =
             process.waitFor(200 + random.nextInt(500 * attempt), TimeUnit.MILLISECONDS);
