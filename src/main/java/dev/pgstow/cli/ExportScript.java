@@ -8,17 +8,16 @@ import dev.pgstow.export.ExportSurvey;
 import dev.pgstow.export.StagedExport;
 import dev.pgstow.export.Surveyor;
 import dev.pgstow.failure.Failure;
+import dev.pgstow.install.Installed;
 import dev.pgstow.metaschema.MetadataTable;
 import dev.pgstow.postgres.ConnectionSettings;
-import dev.pgstow.postgres.HostPort;
-import dev.pgstow.postgres.Secret;
-import dev.pgstow.postgres.SslMode;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.prompt.Questionnaire;
 import dev.pgstow.source.DatabaseEntry;
 import dev.pgstow.source.ExportSource;
+import dev.pgstow.wizard.AfterExport;
 import dev.pgstow.wizard.ConnectionFields;
 import dev.pgstow.wizard.Notice;
 import dev.pgstow.wizard.Review;
@@ -30,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,8 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private volatile @Nullable ServerWorld world;
   private volatile Optional<PlannedExport> exported = Optional.empty();
   private volatile List<String> missing = List.of();
+  private Optional<List<Installed>> installed = Optional.empty();
+  private Optional<AfterScript> after = Optional.empty();
 
   ExportScript(
       Surroundings surroundings,
@@ -75,18 +77,12 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   @Override
   public ConnectionFields connection() {
-    HostPort server = settings.hosts().get(0);
-    return new ConnectionFields(
-        server.host(),
-        String.valueOf(server.port()),
-        settings.user(),
-        settings.password().map(Secret::reveal).orElse(""),
-        settings.sslMode().keyword());
+    return ConnectionForm.of(settings);
   }
 
   @Override
   public String connect(ConnectionFields fields) {
-    ConnectionSettings wanted = fields.equals(connection()) ? settings : changed(fields);
+    ConnectionSettings wanted = ConnectionForm.apply(settings, fields);
     ServerWorld fresh =
         new ServerWorld(
             wanted,
@@ -98,29 +94,6 @@ final class ExportScript implements WizardScript, AutoCloseable {
     settings = wanted;
     world = fresh;
     return server;
-  }
-
-  private ConnectionSettings changed(ConnectionFields fields) {
-    ConnectionSettings next =
-        settings
-            .withHost(new HostPort(fields.host(), port(fields.port())))
-            .withUser(fields.user())
-            .withSslMode(SslMode.of(fields.sslmode()));
-    return fields.password().isEmpty()
-        ? next
-        : next.withPassword(Optional.of(new Secret(fields.password())));
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text.strip());
-      if (port > 0 && port < 65_536) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      // Told below.
-    }
-    throw Failure.usage("bad-port", "The port must be a number from 1 to 65535.", "");
   }
 
   private ServerWorld world() {
@@ -255,6 +228,24 @@ final class ExportScript implements WizardScript, AutoCloseable {
   }
 
   @Override
+  public Optional<AfterExport> after(Answers answers, ExportResult result) {
+    List<String> names =
+        Stream.concat(result.extension().stream(), Stream.of(result.service()))
+            .map(ExportResult.Module::name)
+            .toList();
+    AfterScript script =
+        new AfterScript(
+            workspace,
+            settings,
+            answers.text(ExportQuestions.DATABASE).orElseThrow(),
+            exported.orElseThrow().request(),
+            names,
+            this::installAgreed);
+    after = Optional.of(script);
+    return Optional.of(script);
+  }
+
+  @Override
   public Summary summary(Answers answers, ExportResult result) {
     String name = answers.text(ExportQuestions.EXTENSION_NAME).orElse("");
     return result.written()
@@ -276,7 +267,14 @@ final class ExportScript implements WizardScript, AutoCloseable {
     next.add(new Summary.Step("git add " + folders, "keep this version"));
     next.add(
         new Summary.Step(
-            "pgpm deploy --createdb --package " + result.service().name(), "deploy both modules"));
+            "pgstow prove " + result.service().name(), "show that they give what the source has"));
+    next.add(
+        new Summary.Step(
+            "pgstow deploy "
+                + result.service().name()
+                + " --createdb --database "
+                + AfterScript.suggested(result.extension().orElse(result.service()).name()),
+            "deploy both modules"));
     return next;
   }
 
@@ -289,9 +287,21 @@ final class ExportScript implements WizardScript, AutoCloseable {
   void finish() {
     PlannedExport plan = exported.orElseThrow();
     memory.remember(plan.answers(), plan.schemas());
-    if (installs(plan.answers())) {
-      new MissingModulesStep(surroundings, workspace, global.json).install(missing);
+    MissingModulesStep step = new MissingModulesStep(surroundings, workspace, global.json);
+    step.print(installAgreed(step::say));
+    after.ifPresent(it -> it.outcomes().forEach(surroundings.out()::println));
+  }
+
+  /** Installs what was agreed to, once. */
+  private synchronized List<Installed> installAgreed(Consumer<String> say) {
+    if (installed.isEmpty()) {
+      boolean agreed = installs(exported.orElseThrow().answers());
+      installed =
+          Optional.of(
+              new MissingModulesStep(surroundings, workspace, global.json)
+                  .fetch(agreed ? missing : List.of(), say));
     }
+    return installed.orElseThrow();
   }
 
   /** The command line that does it again. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Names the pgpm modules an export requires and the workspace lacks, and installs them after a yes.
@@ -80,8 +81,18 @@ final class MissingModulesStep {
   }
 
   void install(List<String> modules) {
+    print(fetch(modules, this::say));
+  }
+
+  /** Says what the installing says. */
+  void say(String line) {
+    surroundings.err().println(Sanitizer.visible(line));
+  }
+
+  /** Installs without a word but to {@code say}. */
+  List<Installed> fetch(List<String> modules, Consumer<String> say) {
     if (modules.isEmpty()) {
-      return;
+      return List.of();
     }
     ModuleInstaller installer =
         new ModuleInstaller(
@@ -89,8 +100,13 @@ final class MissingModulesStep {
             workspace.root().resolve(workspace.extensionsDir()),
             new NpmCommand(workspace.root()),
             workspace.modules().names());
-    List<Installed> installed =
-        installer.install(modules, line -> surroundings.err().println(Sanitizer.visible(line)));
+    return installer.install(modules, say);
+  }
+
+  void print(List<Installed> installed) {
+    if (installed.isEmpty()) {
+      return;
+    }
     if (json) {
       surroundings
           .out()

@@ -3,6 +3,7 @@ package dev.pgstow.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** pgpm's own spellings of flags, taken but not shown. */
 final class PgpmSpelling {
@@ -27,18 +28,44 @@ final class PgpmSpelling {
           Map.entry("--continueOnFail", "--continue-on-fail"),
           Map.entry("--changeName", "--change-name"));
 
+  private static final Set<String> LIFECYCLE =
+      Set.of("deploy", "verify", "revert", "test-packages");
+
+  /** What pgpm is told to do and pgstow always does, or does as quickly without. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "--tx",
+          "--tx=true",
+          "--no-tx=false",
+          "--recursive",
+          "--recursive=true",
+          "--usePlan",
+          "--use-plan",
+          "--cache",
+          "--fast");
+
+  private static final Set<String> NO_TRANSACTION = Set.of("--tx=false", "--no-tx=true");
+
   private PgpmSpelling() {}
 
   /** The arguments in our spelling. */
   static String[] translate(String[] arguments) {
     List<String> translated = new ArrayList<>(arguments.length);
+    boolean lifecycle = arguments.length > 0 && LIFECYCLE.contains(arguments[0]);
     boolean flags = true;
     for (String argument : arguments) {
       flags &= !argument.equals("--");
+      if (flags && lifecycle && ALWAYS.contains(argument)) {
+        continue;
+      }
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       String ours = flags ? FLAGS.getOrDefault(name, name) : name;
-      translated.add(equals < 0 ? ours : ours + argument.substring(equals));
+      if (flags && lifecycle && NO_TRANSACTION.contains(argument)) {
+        translated.add("--no-tx");
+      } else {
+        translated.add(equals < 0 ? ours : ours + argument.substring(equals));
+      }
     }
     return translated.toArray(String[]::new);
   }

@@ -74,6 +74,7 @@ public final class PgstowCommandLine {
         "migrate",
         () -> new CommandLine(new MigrateCommand()).addSubcommand(new StatusCommand(surroundings)));
     commands.put("test-packages", () -> new TestPackagesCommand(surroundings));
+    commands.put("prove", () -> new ProveCommand(surroundings));
     commands.put(
         "admin-users",
         () ->

@@ -84,7 +84,7 @@ final class RevertCommand implements Callable<Integer> {
             scripts.limits(),
             Optional.empty());
     Reverter reverter = new Reverter(site.databases());
-    List<String> going = reverter.preview(request);
+    List<String> going = site.run(reverter::cancel, listener -> reverter.preview(request));
     if (!going.isEmpty()) {
       agree(request, going);
     }

@@ -84,10 +84,20 @@ final class Site {
                     "Give --database, a --url with a path, or set PGDATABASE."));
   }
 
+  /** The database that is chosen by flag or URL. */
+  Optional<String> chosenDatabase() {
+    return settings.database();
+  }
+
   /** The server; asks for a password if it wants one and a person is there. */
   Databases databases() {
+    return new Databases(settings());
+  }
+
+  /** How to reach the server, a password included if it wants one and a person is there to ask. */
+  ConnectionSettings settings() {
     try (Prompters prompters = new Prompters(surroundings, global)) {
-      return new Databases(PasswordPrompt.complete(settings, prompters));
+      return PasswordPrompt.complete(settings, prompters);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pgstow.cli;
 
 import dev.pgstow.migrate.ModuleSelection;
+import dev.pgstow.migrate.ModuleStatus;
 import dev.pgstow.migrate.StatusReader;
 import dev.pgstow.migrate.StatusRequest;
 import java.util.List;
@@ -45,8 +46,9 @@ final class StatusCommand implements Callable<Integer> {
     StatusRequest request =
         new StatusRequest(
             new ModuleSelection(site.workspace(), site.database(), names(site), false), !noScripts);
-    new StatusPrinter(surroundings.out(), global.json, global.verbose)
-        .print(new StatusReader(site.databases()).run(request));
+    StatusReader reader = new StatusReader(site.databases());
+    List<ModuleStatus> statuses = site.run(reader::cancel, listener -> reader.run(request));
+    new StatusPrinter(surroundings.out(), global.json, global.verbose).print(statuses);
     return 0;
   }
 

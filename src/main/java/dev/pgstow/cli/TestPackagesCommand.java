@@ -6,6 +6,7 @@ import dev.pgstow.migrate.CycleRequest;
 import dev.pgstow.migrate.CycleResult;
 import dev.pgstow.migrate.DeployOption;
 import dev.pgstow.migrate.FullCycle;
+import dev.pgstow.postgres.ScratchServer;
 import dev.pgstow.workspace.Module;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class TestPackagesCommand implements Callable<Integer> {
             continueOnFail,
             scripts.notices ? Set.of(DeployOption.NOTICES) : Set.of(),
             scripts.limits());
-    FullCycle cycle = new FullCycle(site.databases());
+    FullCycle cycle = new FullCycle(ScratchServer.on(site.databases()));
     CycleResult result = site.run(cycle::cancel, listener -> cycle.run(request, listener));
     new CyclePrinter(surroundings.out(), global.json).print(result);
     if (result.failure().isPresent()) {

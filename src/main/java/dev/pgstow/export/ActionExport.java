@@ -86,7 +86,7 @@ final class ActionExport implements AutoCloseable {
     twins.add(action.id(), name, change);
     String note = "add " + noteOf(action, name);
     long size = (long) content.length() + revert.length() + verify.length();
-    if (REGISTRATION.equals(category) && RegistrationInserts.writesMetaschema(content)) {
+    if (isRegistration(category, content)) {
       inserts.add(content);
       registrations.add(
           new Registration(
@@ -109,6 +109,11 @@ final class ActionExport implements AutoCloseable {
     scan.script(verify);
     write(change, dependencies, content, revert, verify);
     return size;
+  }
+
+  /** Whether an action goes into the service module. */
+  static boolean isRegistration(@Nullable String category, String content) {
+    return REGISTRATION.equals(category) && RegistrationInserts.writesMetaschema(content);
   }
 
   private void write(

@@ -99,7 +99,7 @@ public final class ExportEngine {
     ProgressMeter meter = ProgressMeter.phase(listener, Phase.SCHEMAS, OptionalLong.empty());
     List<SchemaEntry> all = snapshot.schemas();
     SchemaSelection schemas = SchemaSelection.of(request, all, snapshot.database().name());
-    SchemaRenamer renamer = renamer(request, schemas);
+    SchemaRenamer renamer = schemas.renamer(request);
     meter.add(all.size(), 0);
     meter.finishPhase(Phase.SCHEMAS);
     List<String> warnings = new ArrayList<>();
@@ -118,21 +118,6 @@ public final class ExportEngine {
 
   private static ModuleTarget target(java.nio.file.Path folder, String name) {
     return new ModuleTarget(name, folder.toAbsolutePath().normalize().resolve(name));
-  }
-
-  private static SchemaRenamer renamer(ExportRequest request, SchemaSelection schemas) {
-    if (request.skipSchemaRenaming()) {
-      return SchemaRenamer.none();
-    }
-    List<String> others = new ArrayList<>();
-    schemas.kept().forEach(schema -> others.add(schema.schemaName()));
-    schemas.leftOut().forEach(schema -> others.add(schema.schemaName()));
-    return SchemaRenamer.of(
-        request.extensionName(),
-        schemas.chosen().stream()
-            .map(schema -> new SchemaRenamer.Schema(schema.name(), schema.schemaName()))
-            .toList(),
-        others);
   }
 
   private static StagedExport write(

@@ -52,7 +52,7 @@ public record ExportRequest(
   }
 
   /** What it asks a source to show. */
-  SnapshotOptions snapshotOptions() {
+  public SnapshotOptions snapshotOptions() {
     return new SnapshotOptions(extraMetaSchemas, keepTimestamps, excludeTables);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pgstow.export;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.rename.SchemaRenamer;
 import dev.pgstow.source.SchemaEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +57,22 @@ record SchemaSelection(
     return request.keepUnselected()
         ? new SchemaSelection(chosen, rest, List.of())
         : new SchemaSelection(chosen, List.of(), rest);
+  }
+
+  /** What gives the chosen schemas their portable names. */
+  SchemaRenamer renamer(ExportRequest request) {
+    if (request.skipSchemaRenaming()) {
+      return SchemaRenamer.none();
+    }
+    List<String> others = new ArrayList<>();
+    kept.forEach(schema -> others.add(schema.schemaName()));
+    leftOut.forEach(schema -> others.add(schema.schemaName()));
+    return SchemaRenamer.of(
+        request.extensionName(),
+        chosen.stream()
+            .map(schema -> new SchemaRenamer.Schema(schema.name(), schema.schemaName()))
+            .toList(),
+        others);
   }
 
   /** The failure for a database without schemas. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows that registration actions insert into metadata tables themselves: the export leaves them
  * to the action, or a deploy would insert them twice. Sees {@code INSERT … (columns) VALUES …} with
- * literals, at top level and in DO blocks; texts are compared before renaming.
+ * literals, and {@code INSERT … SELECT} with a literal key, at top level and in DO blocks; texts
+ * are compared before renaming.
  */
 public final class RegistrationInserts {
   private static final String METASCHEMA = "metaschema_public";
@@ -26,10 +28,12 @@ public final class RegistrationInserts {
   /** A row that an action inserts, as far as its values are literals. */
   private static final class Insert {
     private final Map<String, Literal> literals;
+    private final boolean isQuery;
     private boolean isFound;
 
-    Insert(Map<String, Literal> literals) {
+    Insert(Map<String, Literal> literals, boolean isQuery) {
       this.literals = literals;
+      this.isQuery = isQuery;
     }
   }
 
@@ -48,7 +52,7 @@ public final class RegistrationInserts {
 
   private void add(String label, InsertRows insert) {
     List<Insert> inserts = rows.computeIfAbsent(label, key -> new ArrayList<>());
-    insert.rows().forEach(literals -> inserts.add(new Insert(literals)));
+    insert.rows().forEach(literals -> inserts.add(new Insert(literals, insert.isQuery())));
   }
 
   /** {@code schema.table} at the index; of something else, what is no table's label. */
@@ -60,10 +64,15 @@ public final class RegistrationInserts {
 
   /**
    * Whether some action inserts into a table in a form this class can't read, such as {@code INSERT
-   * … SELECT}: those rows are exported, and could be inserted twice.
+   * … SELECT} of keys it looks up: those rows are exported, and could be inserted twice.
    */
   public boolean mayInsertInto(MetadataTable table) {
-    return unread.contains(table.label());
+    return unread.contains(table.label())
+        || of(table).stream().anyMatch(insert -> insert.isQuery && !hasKey(table, insert.literals));
+  }
+
+  private List<Insert> of(MetadataTable table) {
+    return rows.getOrDefault(table.label(), List.of());
   }
 
   /**
@@ -75,13 +84,30 @@ public final class RegistrationInserts {
    *     these insert: which are theirs can't be told then
    */
   public boolean inserts(MetadataTable table, @Nullable String[] row) {
+    return find(table, row).isPresent();
+  }
+
+  /**
+   * The columns for which the action that inserts this row gives literals, if it says by no key
+   * which row that is: the key and the others are made up anew wherever it runs. Each row is to be
+   * asked for once.
+   *
+   * @throws Failure as {@link #inserts}
+   */
+  public Optional<Set<String>> keylessColumns(MetadataTable table, @Nullable String[] row) {
+    return find(table, row)
+        .filter(insert -> !hasKey(table, insert.literals))
+        .map(insert -> Set.copyOf(insert.literals.keySet()));
+  }
+
+  private Optional<Insert> find(MetadataTable table, @Nullable String[] row) {
     boolean matches = false;
-    for (Insert insert : rows.getOrDefault(table.label(), List.of())) {
+    for (Insert insert : of(table)) {
       boolean byKey = hasKey(table, insert.literals);
-      if (isSame(table, row, insert.literals, byKey)) {
+      if ((byKey || !insert.isQuery) && isSame(table, row, insert.literals, byKey)) {
         if (byKey || !insert.isFound) {
           insert.isFound = true;
-          return true;
+          return Optional.of(insert);
         }
         matches = true;
       }
@@ -94,7 +120,7 @@ public final class RegistrationInserts {
               + " without saying under which key: several rows look like the one it inserts.",
           "Export the rows instead of the registrations: --exclude-categories meta_registration.");
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean hasKey(MetadataTable table, Map<String, Literal> literals) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * literal that puts back exactly that value; where pgpm's form does so too, in that form.
  */
 final class ValueLiterals {
-  private final ValueRenamer renamer;
+  private final RenamedValues renamedValues;
 
   ValueLiterals(ValueRenamer renamer) {
-    this.renamer = renamer;
+    this.renamedValues = new RenamedValues(renamer);
   }
 
   /**
@@ -68,25 +68,12 @@ final class ValueLiterals {
   }
 
   private String scalar(MetadataColumn column, String value, Set<Pin> pins) {
+    String renamed = renamed(column, value, pins);
     return switch (column.type().kind()) {
-      case TEXT -> renamer.text(column.name(), value);
-      case JSON -> JsonText.verbatim(value, column.name(), renamer);
-      case JSONB -> JsonText.compact(value, column.name(), renamer);
       case TIMESTAMPTZ -> Timestamps.withZone(value);
       case TIMESTAMP -> Timestamps.withoutZone(value);
-      case MONEY -> {
-        pins.add(Pin.LC_MONETARY);
-        yield amount(value);
-      }
-      case XML -> {
-        pins.add(Pin.XML_CONTENT);
-        yield renamer.text(column.name(), value);
-      }
-      case OTHER -> {
-        Pin.addForUnknown(value, pins);
-        yield renamer.text(column.name(), value);
-      }
-      case BOOLEAN, INTEGER, NUMERIC, FLOAT, UUID, PLAIN -> value;
+      case MONEY -> amount(value);
+      default -> renamed;
     };
   }
 
@@ -94,25 +81,17 @@ final class ValueLiterals {
     if (ArrayText.hasNull(value)) {
       pins.add(Pin.ARRAY_NULLS);
     }
-    String name = column.name();
-    return switch (column.type().kind()) {
-      case TEXT -> ArrayText.map(value, element -> renamer.text(name, element));
-      case JSON -> ArrayText.map(value, element -> JsonText.verbatim(element, name, renamer));
-      case JSONB -> ArrayText.map(value, element -> JsonText.compact(element, name, renamer));
-      case MONEY -> {
-        pins.add(Pin.LC_MONETARY);
-        yield value;
-      }
-      case XML -> {
-        pins.add(Pin.XML_CONTENT);
-        yield ArrayText.map(value, element -> renamer.text(name, element));
-      }
-      case OTHER -> {
-        Pin.addForUnknown(value, pins);
-        yield renamer.text(name, value);
-      }
-      default -> value;
-    };
+    return renamed(column, value, pins);
+  }
+
+  private String renamed(MetadataColumn column, String value, Set<Pin> pins) {
+    switch (column.type().kind()) {
+      case MONEY -> pins.add(Pin.LC_MONETARY);
+      case XML -> pins.add(Pin.XML_CONTENT);
+      case OTHER -> Pin.addForUnknown(value, pins);
+      default -> {}
+    }
+    return renamedValues.of(column, value);
   }
 
   /** {@code -$1,234.56} as {@code -1234.56}. */

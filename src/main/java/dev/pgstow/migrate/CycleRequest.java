@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Modules to test, each in a scratch database of its own on the same server.
+ * Modules to test: by {@link FullCycle} each in a scratch database of its own, by {@link
+ * ModuleCycle} together.
  *
  * @param fullCycle deploy, verify, revert, and deploy again; else deploy and verify
  * @param continueOnFail test the modules after one that failed too
@@ -22,5 +23,10 @@ public record CycleRequest(
   public CycleRequest {
     modules = List.copyOf(modules);
     options = Set.copyOf(options);
+  }
+
+  /** The same, of one module alone. */
+  CycleRequest only(String module) {
+    return new CycleRequest(workspace, List.of(module), fullCycle, continueOnFail, options, limits);
   }
 }

@@ -59,6 +59,17 @@ final class DeployLock {
     }
   }
 
+  /** Takes it anew, if a script let go of it. */
+  static void retake(Session session, ProgressListener listener) {
+    try (Statement statement = session.connection().createStatement()) {
+      // Taken twice it would have to be let go twice.
+      first(statement, "SELECT pg_catalog.pg_advisory_unlock(" + KEY + ")");
+    } catch (SQLException e) {
+      throw session.failure(e, "taking the lock for deployments");
+    }
+    take(session, listener);
+  }
+
   private static String first(Statement statement, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();

@@ -120,6 +120,9 @@ final class ModuleDeployment {
                   + change.qualified()
                   + " counts as unfinished.",
               "Undo or complete it by hand, then deploy again."));
+      if (script.mayUnlock()) {
+        DeployLock.retake(runner.session(), listener);
+      }
       if (script.usesReplicaRole()) {
         keys.written(WrittenNames.of(script));
       }

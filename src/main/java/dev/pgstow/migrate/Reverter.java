@@ -30,12 +30,17 @@ public final class Reverter {
    * What {@link #run} would revert, in order; empty if nothing is deployed. Changes nothing.
    *
    * @throws Failure {@code module-unknown}, {@code reference-unknown}, {@code
-   *     reference-not-deployed}, {@code revert-blocked}, {@code revert-unplanned}
+   *     reference-not-deployed}, {@code revert-blocked}, {@code revert-unplanned}, {@code
+   *     interrupted}
    */
   public List<String> preview(RevertRequest request) {
-    try (Session session = databases.connect(request.database())) {
+    try (Session session = cancellation.watch(databases.connect(request.database()))) {
       return new RevertPlanner(new Ledger(session))
           .plan(RevertPlanner.module(request), request.scope());
+    } catch (Failure e) {
+      throw cancellation.isCancelled() ? Cancellation.failure("Cancelled.") : e;
+    } finally {
+      cancellation.release();
     }
   }
 

@@ -22,6 +22,8 @@ record Script(
     List<SqlStatement> statements,
     List<SqlStatement> dropped) {
   private static final Pattern SET_CONFIG = Pattern.compile("set_config", Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNLOCK =
+      Pattern.compile("discard|pg_advisory_unlock", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLICA =
       Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
@@ -29,7 +31,8 @@ record Script(
   /**
    * Splits what was read.
    *
-   * @throws Failure {@code psql-command} or {@code copy-data}, for what only psql can run
+   * @throws Failure {@code psql-command} or {@code copy-data}, for what only psql can run; {@code
+   *     prepare-transaction}, {@code date-style}
    */
   static Script of(ScriptFile file, boolean standardConforming) {
     StatementSplitter.Split split = StatementSplitter.split(file.text(), standardConforming);
@@ -41,6 +44,7 @@ record Script(
         dropped.add(statement);
       } else {
         run.add(statement);
+        refuse(file, statement);
         if (ScriptText.isClientCopy(file.text(), statement)) {
           throw Failure.failed(
               "copy-data",
@@ -53,6 +57,24 @@ record Script(
       }
     }
     return new Script(file.path(), file.text(), file.hash(), run, dropped);
+  }
+
+  /** What would work, but not for the one who records it. */
+  private static void refuse(ScriptFile file, SqlStatement statement) {
+    String where = file.path() + ", line " + ScriptText.line(file.text(), statement.start());
+    if (statement.word(0).equals("prepare") && statement.word(1).equals("transaction")) {
+      throw Failure.failed(
+          "prepare-transaction",
+          where + ": PREPARE TRANSACTION would take the ledger's record away with it.",
+          "Leave the transaction to the deployment.");
+    }
+    if (ScriptText.setsForeignDateStyle(file.text(), statement)) {
+      throw Failure.failed(
+          "date-style",
+          where + ": a DateStyle other than ISO can't be set in a change.",
+          "Set the order of day and month alone, as in SET DateStyle = 'ISO, DMY';"
+              + " use to_char() for dates as text.");
+    }
   }
 
   private static void refuse(ScriptFile file, int at) {
@@ -97,6 +119,11 @@ record Script(
     return !statements.isEmpty()
         && (statements.stream().anyMatch(SqlStatement::mayTouchSession)
             || SET_CONFIG.matcher(text).find());
+  }
+
+  /** Whether it may let go of what the session holds, the lock on deployments included. */
+  boolean mayUnlock() {
+    return UNLOCK.matcher(text).find();
   }
 
   /** Whether it may look into the ledger. */

@@ -1,5 +1,6 @@
 package dev.pgstow.migrate;
 
+import dev.pgstow.failure.Failure;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param module the module, which the ledger calls package
  * @param line the line of the file, from 1: the one the server points at, else the statement's
- *     first
+ *     first; 0 if the script was not sent
  * @param sqlState empty if there is none
  * @param message the server's message
  * @param detail its DETAIL
@@ -26,8 +27,25 @@ public record ScriptError(
     Optional<String> hint,
     Optional<String> context) {
 
+  /** A script that can't be read or is not to be sent; the failure names file and line. */
+  static ScriptError unread(String module, String change, Path file, Failure failure) {
+    return new ScriptError(
+        module,
+        change,
+        file,
+        0,
+        "",
+        String.valueOf(failure.getMessage()),
+        Optional.empty(),
+        Optional.of(failure.hint()).filter(hint -> !hint.isEmpty()),
+        Optional.empty());
+  }
+
   /** All of it as a sentence or two. */
   String sentence() {
+    if (line == 0) {
+      return message;
+    }
     StringBuilder text = new StringBuilder();
     text.append(file).append(", line ").append(line).append(": ").append(message);
     if (!message.endsWith(".")) {

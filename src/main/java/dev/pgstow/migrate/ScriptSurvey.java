@@ -29,6 +29,9 @@ final class ScriptSurvey {
   private static final Set<String> NO_ROLES =
       Set.of("public", "current_user", "current_role", "session_user", "group");
 
+  /** What may follow the roles of a GRANT or a policy. */
+  private static final Set<String> END_OF_ROLES = Set.of("with", "granted", "using");
+
   /** Scripts read at once, by all processors. */
   private static final int CHUNK = 256;
 
@@ -123,8 +126,8 @@ final class ScriptSurvey {
     }
   }
 
-  /** The roles behind the last TO of a GRANT. */
-  private static List<String> granted(String sql) {
+  /** The roles behind the last TO of a GRANT, of a policy, or of OWNER TO. */
+  static List<String> granted(String sql) {
     List<String> roles = new ArrayList<>();
     boolean listing = false;
     for (SqlToken token : SqlLexer.tokens(sql)) {
@@ -134,7 +137,7 @@ final class ScriptSurvey {
           if (value.equals("to")) {
             listing = true;
             roles.clear();
-          } else if (value.equals("with") || value.equals("granted")) {
+          } else if (END_OF_ROLES.contains(value)) {
             listing = false;
           } else if (listing && !NO_ROLES.contains(value)) {
             roles.add(value);
@@ -152,7 +155,7 @@ final class ScriptSurvey {
   }
 
   /** The roles it may create, so far as they can be read from the text. */
-  private static List<String> makes(String sql) {
+  static List<String> makes(String sql) {
     List<String> names = new ArrayList<>();
     String last = "";
     for (SqlToken token : SqlLexer.tokens(sql)) {

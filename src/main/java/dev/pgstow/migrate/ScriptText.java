@@ -4,9 +4,17 @@ import dev.pgstow.sql.SqlLexer;
 import dev.pgstow.sql.SqlToken;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What can be told about a script's text without a server. */
 final class ScriptText {
+  private static final Pattern DATE_STYLE =
+      Pattern.compile(
+          "set\\s+(?:session\\s+|local\\s+)?\"?datestyle\"?\\s*(?:=|\\bto\\b)(.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern FOREIGN_STYLE =
+      Pattern.compile("sql|postgres|german", Pattern.CASE_INSENSITIVE);
   private static final Set<String> CONSTANT = Set.of("select", "true", "null", "as", "where");
 
   private ScriptText() {}
@@ -39,6 +47,15 @@ final class ScriptText {
       last = word.isEmpty() ? last : word;
     }
     return false;
+  }
+
+  /** Whether it sets a style of dates that the driver can't read. */
+  static boolean setsForeignDateStyle(String text, SqlStatement statement) {
+    if (!statement.word(0).equals("set")) {
+      return false;
+    }
+    Matcher set = DATE_STYLE.matcher(text).region(statement.start(), statement.end());
+    return set.lookingAt() && FOREIGN_STYLE.matcher(set.group(1)).find();
   }
 
   /**

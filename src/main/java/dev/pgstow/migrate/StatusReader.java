@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares modules with the ledger of a database. Changes nothing. */
+/**
+ * Compares modules with the ledger of a database. Changes nothing. One run at a time; {@link
+ * #cancel()} from any thread.
+ */
 public final class StatusReader {
   private final Databases databases;
+  private final Cancellation cancellation = new Cancellation();
 
   /** A reader of databases of a server. */
   public StatusReader(Databases databases) {
@@ -25,15 +29,31 @@ public final class StatusReader {
    * The status of each module, dependencies first. A database without a ledger has nothing
    * deployed.
    *
-   * @throws Failure {@code module-unknown}, {@code module-cycle}, those of plans and connections
+   * @throws Failure {@code module-unknown}, {@code module-cycle}, those of plans and connections;
+   *     {@code interrupted}
    */
   public List<ModuleStatus> run(StatusRequest request) {
+    try {
+      return read(request);
+    } catch (Failure e) {
+      throw cancellation.isCancelled() ? Cancellation.failure("Cancelled.") : e;
+    } finally {
+      cancellation.release();
+    }
+  }
+
+  /** Makes the run fail with {@code interrupted} soon. As {@link Deployer#cancel()}. */
+  public void cancel() {
+    cancellation.cancel();
+  }
+
+  private List<ModuleStatus> read(StatusRequest request) {
     List<ModulePlan> plans = request.selection().plans();
     List<String> names = plans.stream().map(ModulePlan::name).toList();
     Map<String, Map<String, DeployedChange>> deployed;
     List<String> unfinished;
     boolean standardConforming;
-    try (Session session = databases.connect(request.selection().database())) {
+    try (Session session = cancellation.watch(databases.connect(request.selection().database()))) {
       Ledger ledger = new Ledger(session);
       boolean exists = ledger.exists();
       deployed = exists ? ledger.deployed(names) : Map.of();
@@ -43,6 +63,7 @@ public final class StatusReader {
     }
     List<ModuleStatus> statuses = new ArrayList<>();
     for (ModulePlan plan : plans) {
+      cancellation.check();
       Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
       ScriptStates scripts =
           request.scripts()

@@ -26,7 +26,12 @@ final class Verification {
     if (!Files.exists(file)) {
       return new Outcome(true, Optional.empty());
     }
-    Script script = Script.of(ScriptFile.read(file), runner.standardConforming());
+    Script script;
+    try {
+      script = Script.of(ScriptFile.read(file), runner.standardConforming());
+    } catch (Failure e) {
+      return new Outcome(false, Optional.of(ScriptError.unread(plan.name(), change, file, e)));
+    }
     if (script.statements().isEmpty()) {
       return new Outcome(true, Optional.empty());
     }

@@ -34,9 +34,8 @@ public final class Verifier {
   /**
    * Verifies. All scripts are run, whatever fails; what they do is rolled back.
    *
-   * @throws Failure if a script can't be read ({@code script-not-text}, {@code psql-command},
-   *     {@code copy-data}), {@code connection-lost}, {@code interrupted}; failing scripts are no
-   *     failure, see {@link VerifyResult#failure()}
+   * @throws Failure {@code connection-lost}, {@code interrupted}; scripts that fail or can't be
+   *     read are no failure, see {@link VerifyResult#failure()}
    */
   public VerifyResult run(VerifyRequest request, ProgressListener listener) {
     String database = request.selection().database();

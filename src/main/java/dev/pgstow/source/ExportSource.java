@@ -26,6 +26,14 @@ public interface ExportSource extends AutoCloseable {
   ExportSnapshot snapshot(UUID databaseId, SnapshotOptions options);
 
   /**
+   * The roles that owners, privileges and policies in the server's database name; none where this
+   * source does not show them.
+   */
+  default List<String> roles() {
+    return List.of();
+  }
+
+  /**
    * Stops what is running on the server, from any thread. The reading thread then fails, and so
    * does all further reading through the snapshot that is open.
    */

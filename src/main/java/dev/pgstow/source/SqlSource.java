@@ -1,5 +1,6 @@
 package dev.pgstow.source;
 
+import dev.pgstow.postgres.ScratchServer;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.Snapshot;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class SqlSource implements ExportSource {
     try (Snapshot snapshot = Snapshot.open(session)) {
       return DatabaseQueries.of(snapshot.session()).schemas(databaseId);
     }
+  }
+
+  @Override
+  public List<String> roles() {
+    return ScratchServer.rolesNamedIn(session);
   }
 
   /**

@@ -21,6 +21,8 @@ enum Action {
   NO,
   RETRY,
   CONNECTION,
+  PROVE,
+  DEPLOY,
   ERASE,
   DELETE,
   ERASE_WORD,

@@ -15,6 +15,10 @@ record Chrome(String title, String server, List<String> steps, int current) {
     steps = List.copyOf(steps);
   }
 
+  Chrome withTitle(String value) {
+    return new Chrome(value, server, steps, current);
+  }
+
   Chrome withServer(String value) {
     return new Chrome(title, value, steps, current);
   }

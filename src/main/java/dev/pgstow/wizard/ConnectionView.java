@@ -172,4 +172,9 @@ final class ConnectionView extends View<Reply<ConnectionFields>> {
     }
     return back;
   }
+
+  @Override
+  boolean isDeliberate() {
+    return failure.isPresent();
+  }
 }

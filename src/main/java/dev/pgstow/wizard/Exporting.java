@@ -7,15 +7,10 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Answers;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an export behind its progress board, and the swap behind a last wait. */
 final class Exporting {
-  private static final long PATIENCE_SECONDS = 20;
-
   private final Ui ui;
   private final InstantSource clock;
 
@@ -33,18 +28,10 @@ final class Exporting {
     ProgressBoard board = new ProgressBoard(clock);
     ProgressView<StagedExport> view =
         new ProgressView<>(ui, script.working(answers), board, clock, script::cancel);
-    CompletableFuture<StagedExport> result = new CompletableFuture<>();
+    CompletableFuture<StagedExport> result =
+        Background.start(ui, "pgstow-export", () -> script.stage(answers, board));
     var unused =
         result.whenComplete((staged, problem) -> ui.post(() -> ended(view, staged, problem)));
-    ui.inBackground(
-        "pgstow-export",
-        () -> {
-          try {
-            result.complete(script.stage(answers, board));
-          } catch (Throwable e) {
-            result.completeExceptionally(e);
-          }
-        });
     try {
       return ui.show(view);
     } catch (RuntimeException e) {
@@ -52,21 +39,9 @@ final class Exporting {
       CompletableFuture<Void> dropped = result.thenAccept(StagedExport::close);
       // A second Ctrl-C does not wait.
       if (!(e instanceof Failure failure) || failure.exitCode() != ExitCode.INTERRUPTED) {
-        settle(dropped);
+        Background.settle(dropped);
       }
       throw e;
-    }
-  }
-
-  /** Lets work come to its end before the program does, so that nothing is left behind. */
-  private static void settle(CompletableFuture<?> work) {
-    try {
-      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // What the person is told is why the session ended, not what that broke.
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -85,7 +60,7 @@ final class Exporting {
   /** Swaps the modules in. From here on there is no way back: Ctrl-C waits for the end. */
   ExportResult commit(StagedExport staged) {
     ReplacingView<ExportResult> view = new ReplacingView<>(clock);
-    CompletableFuture<ExportResult> result = new CompletableFuture<>();
+    CompletableFuture<ExportResult> result = Background.start(ui, "pgstow-replace", staged::commit);
     var unused =
         result.whenComplete(
             (done, problem) ->
@@ -96,19 +71,10 @@ final class Exporting {
                       }
                       view.finish(done);
                     }));
-    ui.inBackground(
-        "pgstow-replace",
-        () -> {
-          try {
-            result.complete(staged.commit());
-          } catch (Throwable e) {
-            result.completeExceptionally(e);
-          }
-        });
     try {
       return ui.show(view);
     } catch (RuntimeException e) {
-      settle(result);
+      Background.settle(result);
       throw e;
     }
   }

@@ -49,8 +49,9 @@ final class Frame {
     steps(all, chrome);
     all.fill(2, all.glyphs().line(), Role.DIM);
     all.fill(all.height() - 2, all.glyphs().line(), Role.DIM);
-    footer(all, view);
     view.draw(body(all));
+    // Last, as drawing shows what there is to scroll.
+    footer(all, view);
   }
 
   private static void steps(Canvas all, Chrome chrome) {

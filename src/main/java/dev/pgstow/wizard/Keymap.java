@@ -51,6 +51,8 @@ final class Keymap {
           bind(Action.NO, "n", "no", Key.of('n'), Key.of('N')),
           bind(Action.RETRY, "r", "try again", Key.of('r')),
           bind(Action.CONNECTION, "c", "change how to reach the server", Key.of('c')),
+          bind(Action.PROVE, "p", "prove the modules on a scratch database", Key.of('p')),
+          bind(Action.DEPLOY, "d", "deploy the modules to a database", Key.of('d')),
           bind(Action.ERASE, "backspace", "erase a character", Key.of(KeyType.Backspace)),
           bind(Action.DELETE, "del", "", Key.of(KeyType.Delete), Key.ctrl('d')),
           bind(
@@ -92,6 +94,12 @@ final class Keymap {
         .filter(b -> b.keys().stream().anyMatch(k -> !(typing && k.isText()) && k.matches(stroke)))
         .map(Binding::action)
         .findFirst();
+  }
+
+  /** Whether a key ends the session whatever is shown: Ctrl-C, or the end of input. */
+  static boolean ends(KeyStroke stroke) {
+    return stroke.getKeyType() == KeyType.EOF
+        || of(Action.CANCEL).keys().stream().anyMatch(key -> key.matches(stroke));
   }
 
   /** The binding of an action. */

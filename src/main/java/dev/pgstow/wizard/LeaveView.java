@@ -1,20 +1,32 @@
 package dev.pgstow.wizard;
 
 import java.util.List;
+import java.util.Locale;
 
-/** Asks, over the view it was called from, whether to leave. */
+/** Asks, over the view it was called from, whether to leave, or to stop what runs. */
 final class LeaveView extends View<Boolean> {
-  private static final String QUESTION = "Leave pgstow? Nothing has been written.";
   private static final int WIDTH = 50;
   private static final int HEIGHT = 7;
 
   private final Ui ui;
-  private final Buttons buttons = new Buttons(List.of("Stay", "Leave"), 0);
+  private final String question;
+  private final String stay;
+  private final String leave;
+  private final Buttons buttons;
   private int left;
   private int top;
 
   LeaveView(Ui ui) {
+    this(ui, "Leave pgstow? Nothing has been written.", "Stay", "Leave");
+  }
+
+  /** Another question, with its two ways out. */
+  LeaveView(Ui ui, String question, String stay, String leave) {
     this.ui = ui;
+    this.question = question;
+    this.stay = stay;
+    this.leave = leave;
+    buttons = new Buttons(List.of(stay, leave), 0);
   }
 
   @Override
@@ -26,7 +38,7 @@ final class LeaveView extends View<Boolean> {
     box.clear();
     box.fill(0, box.glyphs().line(), Role.DIM);
     box.fill(HEIGHT - 1, box.glyphs().line(), Role.DIM);
-    box.put(3, 2, QUESTION, Role.TITLE);
+    box.put(3, 2, question, Role.TITLE);
     buttons.draw(box, 3, 4, true);
     canvas.cursor(-1, 0);
   }
@@ -36,8 +48,8 @@ final class LeaveView extends View<Boolean> {
     return List.of(
         new Hint(Action.LEFT, "choose"),
         new Hint(Action.ACCEPT, "do it"),
-        new Hint(Action.YES, "leave"),
-        new Hint(Action.NO, "stay"),
+        new Hint(Action.YES, leave.toLowerCase(Locale.ROOT)),
+        new Hint(Action.NO, stay.toLowerCase(Locale.ROOT)),
         Hint.quiet(Action.RIGHT),
         Hint.quiet(Action.NEXT_FIELD));
   }
@@ -65,5 +77,10 @@ final class LeaveView extends View<Boolean> {
     if (row == top + 4 && buttons.click(column - left - 3)) {
       on(Action.ACCEPT);
     }
+  }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
   }
 }

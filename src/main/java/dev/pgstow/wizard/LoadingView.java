@@ -60,6 +60,11 @@ final class LoadingView<T> extends View<Reply<T>> {
   }
 
   @Override
+  boolean waits() {
+    return true;
+  }
+
+  @Override
   boolean animated() {
     return true;
   }

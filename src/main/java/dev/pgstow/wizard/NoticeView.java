@@ -60,8 +60,13 @@ final class NoticeView extends View<Integer> {
         message, Role.TITLE, List.of(), List.of("No", "Yes"), suggestion ? 1 : 0, -1);
   }
 
+  /** No, which is suggested and what Esc means, is 0, Yes is 1. */
+  static NoticeView ask(String question, List<Pane.Line> lines) {
+    return new NoticeView(question, Role.TITLE, lines, List.of("No", "Yes"), 0, 0);
+  }
+
   private boolean isConfirmation() {
-    return escape < 0;
+    return escape <= 0 && last == 1;
   }
 
   @Override
@@ -116,7 +121,7 @@ final class NoticeView extends View<Integer> {
 
   @Override
   boolean escape() {
-    if (isConfirmation()) {
+    if (escape < 0) {
       return false;
     }
     finish(escape);
@@ -128,5 +133,10 @@ final class NoticeView extends View<Integer> {
     if (row == buttonRow && buttons.click(column - 1)) {
       finish(buttons.chosen());
     }
+  }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
   }
 }

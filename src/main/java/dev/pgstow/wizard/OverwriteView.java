@@ -260,4 +260,9 @@ final class OverwriteView extends View<OverwriteView.Verdict> {
       }
     }
   }
+
+  @Override
+  boolean isDeliberate() {
+    return buttons.count() > 1;
+  }
 }

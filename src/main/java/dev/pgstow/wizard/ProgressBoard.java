@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * How far an export has come. Engines only put events in a queue; the drawing thread takes them out
- * with {@link #update()} and alone touches the rest.
+ * How far an export, a proof or a deployment has come. Engines only put events in a queue; the
+ * drawing thread takes them out with {@link #update()} and alone touches the rest.
  */
 final class ProgressBoard implements ProgressListener {
 
@@ -65,6 +65,7 @@ final class ProgressBoard implements ProgressListener {
   private final Map<String, Track> reading = new LinkedHashMap<>();
   private final List<Track> read = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Passes passes = new Passes();
   private long rowsRead;
   private long bytesRead;
 
@@ -101,6 +102,8 @@ final class ProgressBoard implements ProgressListener {
       finish(e);
     } else if (event instanceof ProgressEvent.Warning e) {
       warnings.add(e.message());
+    } else {
+      passes.take(event, clock.instant());
     }
   }
 
@@ -131,6 +134,11 @@ final class ProgressBoard implements ProgressListener {
 
   List<Track> read() {
     return read;
+  }
+
+  /** Modules whose changes are gone through. */
+  List<Passes.Pass> passes() {
+    return passes.all();
   }
 
   List<String> warnings() {

@@ -11,47 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The board of a running export: a line for each phase, a bar for each table being read. Ctrl-C and
- * leaving stop the export and wait until it has cleaned up; a second Ctrl-C does not wait.
+ * The board of a running export: a line for each phase, a bar for each table being read.
  *
  * @param <T> what the export gives
  */
-final class ProgressView<T> extends View<T> {
+final class ProgressView<T> extends RunningView<T> {
   private static final int NAME = 20;
-  private static final int WIDEST = 120;
 
   private final Ui ui;
-  private final String title;
   private final ProgressBoard board;
-  private final InstantSource clock;
-  private final Runnable stop;
-  private final Instant start;
   private final Pane read = new Pane(List.of());
-  private Optional<Failure> stopped = Optional.empty();
   private boolean unfolded;
 
   ProgressView(Ui ui, String title, ProgressBoard board, InstantSource clock, Runnable stop) {
+    super(title, board, clock, stop);
     this.ui = ui;
-    this.title = title;
     this.board = board;
-    this.clock = clock;
-    this.stop = stop;
-    this.start = clock.instant();
-  }
-
-  /** Why it was stopped, if it was. */
-  Optional<Failure> stopped() {
-    return stopped;
   }
 
   @Override
-  void draw(Canvas body) {
-    Canvas canvas = body.part(0, 0, Math.min(body.width(), WIDEST), body.height());
-    board.update();
-    Instant now = clock.instant();
-    Duration elapsed = Duration.between(start, now);
-    canvas.putRight(0, totals(elapsed), Role.DIM, 1);
-    canvas.put(1, 0, title, Role.TITLE);
+  void drawBoard(Canvas canvas, Instant now, Duration elapsed) {
     int row = 2;
     for (Phase phase : Phase.values()) {
       if (phase == Phase.REPLACE && board.of(phase).isEmpty()) {
@@ -62,13 +41,12 @@ final class ProgressView<T> extends View<T> {
         row = drawTables(canvas, row, now);
       }
     }
-    drawNote(canvas);
   }
 
-  private String totals(Duration elapsed) {
+  @Override
+  String totals(Duration elapsed) {
     long seconds = Math.max(1, elapsed.toSeconds());
-    return Numbers.clock(elapsed)
-        + "  "
+    return "  "
         + Numbers.bytes(board.bytes())
         + "  "
         + Numbers.of(board.rows() / seconds)
@@ -78,15 +56,7 @@ final class ProgressView<T> extends View<T> {
   private void drawPhase(Canvas canvas, int row, Phase phase, Duration elapsed) {
     Optional<Track> track = board.of(phase);
     boolean over = track.flatMap(Track::elapsed).isPresent();
-    Glyphs glyphs = canvas.glyphs();
-    List<String> frames = glyphs.spinner();
-    String glyph =
-        over
-            ? glyphs.check()
-            : track.isPresent()
-                ? frames.get((int) (elapsed.toMillis() / 100 % frames.size()))
-                : glyphs.todo();
-    canvas.put(1, row, glyph, over ? Role.OK : track.isPresent() ? Role.ACCENT : Role.DIM);
+    drawGlyph(canvas, row, track.isPresent(), over, elapsed);
     int after =
         canvas.put(3, row, phase.label(), track.isPresent() && !over ? Role.TITLE : Role.TEXT);
     if (track.isPresent()) {
@@ -145,30 +115,21 @@ final class ProgressView<T> extends View<T> {
     int bar = Math.max(8, Math.min(30, row.width() - NAME - 34));
     row.part(0, 0, NAME - 1, 1).put(0, 0, table.name(), Role.TEXT);
     if (table.total().isPresent()) {
-      int full = table.bar(bar);
-      row.put(NAME, 0, row.glyphs().full().repeat(full), Role.BAR);
-      row.put(NAME + full, 0, row.glyphs().rest().repeat(bar - full), Role.BAR_REST);
+      drawBar(row, NAME, 0, table, bar);
     }
     String left = table.left(now).map(time -> Numbers.clock(time) + " left").orElse("");
     row.put(NAME + bar + 2, 0, amount(table).replace(" of ", " / "), Role.TEXT);
     row.putRight(0, left, Role.DIM, 0);
   }
 
-  private void drawNote(Canvas canvas) {
-    int row = canvas.height() - 1;
-    if (stopped.isPresent()) {
-      canvas.put(
-          1, row, "Stopping; what was staged is removed. Ctrl-C again: do not wait.", Role.WARNING);
-    } else if (!board.warnings().isEmpty()) {
-      int count = board.warnings().size();
-      canvas.put(
-          1,
-          row,
-          "! " + board.warnings().get(count - 1) + (count > 1 ? "  (" + count + ")" : ""),
-          Role.WARNING);
-    } else {
-      canvas.put(1, row, "Nothing is written until the end.", Role.DIM);
-    }
+  @Override
+  String assurance() {
+    return "Nothing is written until the end.";
+  }
+
+  @Override
+  String stopping() {
+    return "Stopping; what was staged is removed. Ctrl-C again: do not wait.";
   }
 
   @Override
@@ -194,7 +155,7 @@ final class ProgressView<T> extends View<T> {
 
   @Override
   boolean escape() {
-    if (stopped.isEmpty() && ui.show(new LeaveView(ui))) {
+    if (stopped().isEmpty() && ui.show(new LeaveView(ui))) {
       stop(Failure.declined("left", "Stopped; nothing was written."));
     }
     return true;
@@ -202,20 +163,10 @@ final class ProgressView<T> extends View<T> {
 
   @Override
   boolean cancel() {
-    boolean first = stopped.isEmpty();
+    boolean first = stopped().isEmpty();
     if (first) {
       stop(Failure.interrupted("Interrupted; nothing was written."));
     }
     return first;
-  }
-
-  private void stop(Failure why) {
-    stopped = Optional.of(why);
-    stop.run();
-  }
-
-  @Override
-  boolean animated() {
-    return true;
   }
 }

@@ -7,14 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was written, what to do next, and the line that does it again. */
-final class ResultView extends View<Boolean> {
+final class ResultView extends View<ResultView.Next> {
+
+  /** What the person wants. */
+  enum Next {
+    DONE,
+    PROVE,
+    DEPLOY
+  }
+
   private final ExportResult result;
   private final Summary summary;
+  private final boolean canProve;
+  private final boolean canDeploy;
   private final Pane pane = new Pane(List.of());
 
-  ResultView(ExportResult result, Summary summary) {
+  /** With keys for what can be done next. */
+  ResultView(ExportResult result, Summary summary, boolean canProve, boolean canDeploy) {
     this.result = result;
     this.summary = summary;
+    this.canProve = canProve;
+    this.canDeploy = canDeploy;
   }
 
   @Override
@@ -91,6 +104,12 @@ final class ResultView extends View<Boolean> {
   List<Hint> hints() {
     List<Hint> hints = new ArrayList<>();
     hints.add(new Hint(Action.ACCEPT, "done"));
+    if (canProve) {
+      hints.add(new Hint(Action.PROVE, "prove"));
+    }
+    if (canDeploy) {
+      hints.add(new Hint(Action.DEPLOY, "deploy to…"));
+    }
     hints.add(pane.scrolls() ? new Hint(Action.UP, "scroll") : Hint.quiet(Action.UP));
     hints.addAll(Pane.hints());
     return hints;
@@ -98,22 +117,29 @@ final class ResultView extends View<Boolean> {
 
   @Override
   void on(Action action) {
-    if (action == Action.ACCEPT) {
-      finish(true);
+    switch (action) {
+      case ACCEPT -> finish(Next.DONE);
+      case PROVE -> finish(Next.PROVE);
+      case DEPLOY -> finish(Next.DEPLOY);
+      default -> pane.on(action);
     }
-    pane.on(action);
   }
 
   @Override
   boolean escape() {
-    finish(true);
+    finish(Next.DONE);
     return true;
   }
 
   /** All is written already: Ctrl-C only closes. */
   @Override
   boolean cancel() {
-    finish(true);
+    finish(Next.DONE);
+    return true;
+  }
+
+  @Override
+  boolean isDeliberate() {
     return true;
   }
 }

@@ -35,6 +35,7 @@ final class Ui implements AutoCloseable {
   private final Ink ink;
   private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
   private final Deque<View<?>> views = new ArrayDeque<>();
+  private final TypeAhead ahead = new TypeAhead();
   private Chrome chrome = new Chrome("", "", List.of(), -1);
   private boolean complete = true;
   private volatile boolean waiting;
@@ -93,8 +94,17 @@ final class Ui implements AutoCloseable {
    */
   <R> R show(View<R> view) {
     views.push(view);
+    if (view.isDeliberate()) {
+      ahead.forget();
+    }
     try {
       while (view.result().isEmpty()) {
+        Optional<KeyStroke> early = isWaited() ? Optional.empty() : ahead.next();
+        if (early.isPresent()) {
+          draw();
+          key(early.get());
+          continue;
+        }
         if (messages.isEmpty()) {
           draw();
         }
@@ -115,6 +125,10 @@ final class Ui implements AutoCloseable {
     }
   }
 
+  private boolean isWaited() {
+    return views.stream().anyMatch(View::waits);
+  }
+
   /** The view below the one that is shown, for dialogs to be drawn over. */
   Optional<View<?>> below(View<?> top) {
     return views.stream().dropWhile(view -> view != top).skip(1).findFirst();
@@ -125,13 +139,19 @@ final class Ui implements AutoCloseable {
       complete |= screen.doResizeIfNecessary() != null;
       screen.setCursorPosition(null);
       Canvas all = new Canvas(screen, ink, theme.glyphs());
-      if (Frame.fits(all)) {
+      boolean fits = Frame.fits(all);
+      if (fits) {
         Frame.draw(all, chrome, views.getFirst());
       } else {
         Frame.tooSmall(all);
       }
+      // Before it is on the screen: a key pressed on seeing it must never seem to come too early.
+      long now = System.nanoTime();
       screen.refresh(complete ? RefreshType.COMPLETE : RefreshType.DELTA);
       complete = false;
+      if (fits) {
+        views.getFirst().shown(now);
+      }
     } catch (IOException e) {
       throw hungUp(e);
     }
@@ -143,16 +163,27 @@ final class Ui implements AutoCloseable {
       do {
         KeyStroke next = console.keys().next();
         stroke = next;
-        post(() -> key(next));
+        press(next);
       } while (stroke.getKeyType() != KeyType.EOF);
     } catch (IOException e) {
-      post(() -> key(new KeyStroke(KeyType.EOF)));
+      press(new KeyStroke(KeyType.EOF));
     }
+  }
+
+  private void press(KeyStroke stroke) {
+    long now = System.nanoTime();
+    post(
+        () -> {
+          View<?> view = views.peek();
+          if (view == null || view.takes(now) || Keymap.ends(stroke)) {
+            key(stroke);
+          }
+        });
   }
 
   /** Ctrl-C, from a key or a signal. */
   void interrupt() {
-    post(() -> key(new KeyStroke('c', true, false)));
+    press(new KeyStroke('c', true, false));
   }
 
   private void key(KeyStroke stroke) {
@@ -175,6 +206,8 @@ final class Ui implements AutoCloseable {
     Optional<Action> action = Keymap.action(stroke, possible, view.typing());
     if (action.isPresent()) {
       act(view, action.get());
+    } else if (view.waits()) {
+      ahead.add(stroke);
     } else if (stroke instanceof TypedText typed) {
       view.type(typed.text());
     } else if (isText(stroke)) {
@@ -196,6 +229,7 @@ final class Ui implements AutoCloseable {
       case REDRAW -> complete = true;
       case SUSPEND -> suspend();
       case ESCAPE -> {
+        ahead.forget();
         if (!view.escape() && show(new LeaveView(this))) {
           throw Failure.declined("left", "Left; nothing was written.");
         }

@@ -2,6 +2,7 @@ package dev.pgstow.wizard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One screen's content and what keys do to it. Touched by the thread that draws and by no other.
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 abstract class View<R> {
   private Optional<R> result = Optional.empty();
+  private OptionalLong shown = OptionalLong.empty();
 
   /** Draws the body; called whenever something may have changed. */
   abstract void draw(Canvas canvas);
@@ -46,9 +48,29 @@ abstract class View<R> {
     return false;
   }
 
+  /** Whether it only waits: keys it has no use for are the next view's. */
+  boolean waits() {
+    return false;
+  }
+
+  /** Whether keys count only once the person can have read it, as on a question that matters. */
+  boolean isDeliberate() {
+    return false;
+  }
+
   /** Whether it changes by itself and is to be drawn ten times a second. */
   boolean animated() {
     return false;
+  }
+
+  /** Notes that it was shown, by {@link System#nanoTime()}. */
+  final void shown(long nanos) {
+    shown = shown.isPresent() ? shown : OptionalLong.of(nanos);
+  }
+
+  /** Whether a key of that moment can be meant for it. */
+  final boolean takes(long nanos) {
+    return !isDeliberate() || (shown.isPresent() && nanos - shown.getAsLong() >= 0);
   }
 
   /** Ends the view. */

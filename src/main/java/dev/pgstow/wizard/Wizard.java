@@ -44,8 +44,7 @@ public final class Wizard implements AutoCloseable {
    *     nothing was written in any of these cases
    */
   public ExportResult run(WizardScript script) {
-    Work work = new Work(ui, clock, script::cancel);
-    return new WizardFlow(ui, work, new Exporting(ui, clock), script).run();
+    return new WizardFlow(ui, clock, script).run();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Answers.Origin;
 import dev.pgstow.prompt.Confirmation;
 import dev.pgstow.prompt.Question;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,17 @@ final class WizardFlow {
   private static final String EXPORT = "export";
 
   private final Ui ui;
+  private final InstantSource clock;
   private final Work work;
   private final Exporting exporting;
   private final WizardScript script;
   private ConnectionFields fields;
 
-  WizardFlow(Ui ui, Work work, Exporting exporting, WizardScript script) {
+  WizardFlow(Ui ui, InstantSource clock, WizardScript script) {
     this.ui = ui;
-    this.work = work;
-    this.exporting = exporting;
+    this.clock = clock;
+    this.work = new Work(ui, clock, script::cancel);
+    this.exporting = new Exporting(ui, clock);
     this.script = script;
     fields = script.connection();
   }
@@ -60,12 +63,37 @@ final class WizardFlow {
         Optional<ExportResult> result = export(answers);
         if (result.isPresent()) {
           ui.chrome(ui.chrome().at(EXPORT));
-          ui.show(new ResultView(result.get(), script.summary(answers, result.get())));
+          showResult(answers, result.get());
           return result.get();
         }
         outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, answers);
       } else {
         outcome = questions().last(answers);
+      }
+    }
+  }
+
+  private void showResult(Answers answers, ExportResult result) {
+    Optional<AfterExport> after =
+        result.written() ? script.after(answers, result) : Optional.empty();
+    Summary summary = script.summary(answers, result);
+    boolean canProve = after.filter(AfterExport::canProve).isPresent();
+    Optional<Afterwards> afterwards = after.map(it -> new Afterwards(ui, clock, it));
+    while (true) {
+      switch (ui.show(new ResultView(result, summary, canProve, after.isPresent()))) {
+        case DONE -> {
+          return;
+        }
+        case PROVE -> {
+          if (!afterwards.orElseThrow().prove()) {
+            return;
+          }
+        }
+        case DEPLOY -> {
+          if (!afterwards.orElseThrow().deploy()) {
+            return;
+          }
+        }
       }
     }
   }

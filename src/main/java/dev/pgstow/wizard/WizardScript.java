@@ -83,6 +83,11 @@ public interface WizardScript {
     return false;
   }
 
+  /** What can be done with modules that were written; empty to offer nothing. */
+  default Optional<AfterExport> after(Answers answers, ExportResult result) {
+    return Optional.empty();
+  }
+
   /** What to say at the end. */
   Summary summary(Answers answers, ExportResult result);
 }

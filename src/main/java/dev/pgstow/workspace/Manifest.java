@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,7 +18,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Manifest {
   private static final int VERSION = 1;
   private static final String FILES = "files";
+  private static final String SOURCE = "source";
+  private static final String ANSWERS = "answers";
   private static final String PLAN_WITHOUT_TAGS = "planWithoutTags";
 
   private Manifest() {}
@@ -34,11 +41,23 @@ final class Manifest {
   /** What a manifest holds, as far as it is needed; the plan's hash comes under its own name. */
   static final class Contents {
     private final KnownFiles files = new KnownFiles();
+    private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private String planWithoutTags = "";
+    private String source = "";
 
     /** The generated files. */
     KnownFiles files() {
       return files;
+    }
+
+    /** What the module was exported from; empty if it does not say. */
+    String source() {
+      return source;
+    }
+
+    /** The answers that made it, a list each. */
+    Map<String, List<String>> answers() {
+      return answers;
     }
 
     /** Hash of the plan's {@link PlanFingerprint}; empty if there is none. */
@@ -61,8 +80,8 @@ final class Manifest {
         mapper.getFactory().createGenerator(out, JsonEncoding.UTF8).setPrettyPrinter(printer)) {
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
-      json.writeStringField("source", spec.source());
-      json.writeFieldName("answers");
+      json.writeStringField(SOURCE, spec.source());
+      json.writeFieldName(ANSWERS);
       mapper.writeValue(json, spec.answers());
       json.writeStringField(PLAN_WITHOUT_TAGS, planWithoutTags);
       json.writeObjectFieldStart(FILES);
@@ -92,6 +111,10 @@ final class Manifest {
           readFiles(json, contents.files, file);
         } else if (field.equals(PLAN_WITHOUT_TAGS) && value == JsonToken.VALUE_STRING) {
           contents.planWithoutTags = json.getText();
+        } else if (field.equals(SOURCE) && value == JsonToken.VALUE_STRING) {
+          contents.source = json.getText();
+        } else if (field.equals(ANSWERS) && value == JsonToken.START_OBJECT) {
+          readAnswers(json, contents.answers);
         } else {
           json.skipChildren();
         }
@@ -101,6 +124,34 @@ final class Manifest {
       throw malformed(file, JsonProblem.of(e), e);
     } catch (IOException e) {
       throw DiskFailure.of(e, "read", file);
+    }
+  }
+
+  private static void readAnswers(JsonParser json, Map<String, List<String>> into)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      List<String> values = into.computeIfAbsent(json.currentName(), flag -> new ArrayList<>());
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.START_ARRAY) {
+        for (value = json.nextToken(); value != JsonToken.END_ARRAY; value = json.nextToken()) {
+          readAnswer(json, value, values);
+        }
+      } else {
+        readAnswer(json, value, values);
+      }
+    }
+  }
+
+  /** A text, number or truth value; what else there may be is no answer of ours. */
+  private static void readAnswer(JsonParser json, @Nullable JsonToken value, List<String> into)
+      throws IOException {
+    if (value == null) {
+      throw new JsonEOFException(json, null, "it ends too early");
+    }
+    if (value.isScalarValue()) {
+      into.add(json.getText());
+    } else {
+      json.skipChildren();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.pgstow.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A module of a workspace: a folder with a control file.
@@ -15,9 +17,11 @@ public record Module(String name, Path directory) {
     return directory.resolve(name + ".control");
   }
 
-  /** Its plan file, which need not be there. */
+  /** Its plan file, which need not be there; Sqitch's where pgpm's is missing. */
   public Path planFile() {
-    return directory.resolve("pgpm.plan");
+    Path plan = directory.resolve("pgpm.plan");
+    Path sqitch = directory.resolve("sqitch.plan");
+    return Files.exists(sqitch) && Files.notExists(plan) ? sqitch : plan;
   }
 
   /**
@@ -27,6 +31,15 @@ public record Module(String name, Path directory) {
    */
   public ControlFile control() {
     return ControlFile.read(controlFile());
+  }
+
+  /**
+   * What it says about the export it came from; empty if pgstow did not write it.
+   *
+   * @throws dev.pgstow.failure.Failure {@code manifest-malformed}
+   */
+  public Optional<ExportOrigin> origin() {
+    return ExportOrigin.of(directory);
   }
 
   /**

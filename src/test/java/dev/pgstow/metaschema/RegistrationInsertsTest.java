@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationInsertsTest {
   private static final MetadataTable TABLE =
@@ -67,10 +68,42 @@ class RegistrationInsertsTest {
 
   @Test
   void formsThatCanNotBeReadAreKnown() {
-    inserts.add("INSERT INTO metaschema_public.other (id) SELECT 'e';");
+    inserts.add("INSERT INTO metaschema_public.other (id) SELECT o.id FROM o;");
     assertFalse(inserts.mayInsertInto(TABLE));
-    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT 'e';");
+    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT o.id FROM o;");
     assertTrue(inserts.mayInsertInto(TABLE));
+  }
+
+  @Test
+  void aQueryWithALiteralKeyStandsForThatRow() {
+    inserts.add(
+        """
+        INSERT INTO metaschema_public.partition (name, id, data)
+        SELECT t.name, 'e'::uuid AS id, coalesce(t.data, '{}') FROM app.t AS t
+        WHERE t.id IN (SELECT 'x' UNION SELECT 'y') ON CONFLICT (id) DO NOTHING;
+        """);
+    assertFalse(inserts.mayInsertInto(TABLE));
+    assertTrue(inserted("e", "any", null, null));
+    assertFalse(inserted("f", "any", null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(id) SELECT 'e' UNION ALL SELECT 'f'",
+        "(id, name) SELECT t.*, 'e' FROM t",
+        "(name, id) SELECT * FROM t",
+        "(name, id) SELECT 'x', t.id FROM t",
+        "(id, name) SELECT 'e'",
+        "(id) (SELECT 'e')",
+        "(id) TABLE t",
+        "(id) SELECT DISTINCT 'e'",
+        "DEFAULT VALUES",
+      })
+  void queriesAreNotGuessedAt(String insert) {
+    inserts.add("INSERT INTO metaschema_public.partition " + insert + " ON CONFLICT DO NOTHING;");
+    assertTrue(inserts.mayInsertInto(TABLE));
+    assertFalse(inserted("e", "x", null, null));
   }
 
   @Test
@@ -82,7 +115,7 @@ class RegistrationInsertsTest {
   @Test
   void otherFormsAreNotGuessedAt() {
     inserts.add("INSERT INTO metaschema_public.partition VALUES ('e');");
-    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT 'e';");
+    inserts.add("INSERT INTO metaschema_public.partition (id) SELECT lower('e');");
     inserts.add("INSERT INTO other.partition (id) VALUES ('e');");
     inserts.add("INSERT INTO metaschema_public.partition (id) VALUES (");
     inserts.add("INSERT INTO");

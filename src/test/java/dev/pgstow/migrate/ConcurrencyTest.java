@@ -84,6 +84,25 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aScriptThatLetsGoOfTheLockDoesNotLetOthersIn() throws Throwable {
+    TestModule.in(root, "app")
+        .change("a", "DISCARD ALL; SELECT pg_advisory_unlock_all();")
+        .change("b", "SELECT pg_sleep(50);");
+    CompletableFuture<DeployResult> running =
+        CompletableFuture.supplyAsync(() -> target.deploy("app", DeployOption.NO_TRANSACTION));
+    awaitSleep();
+    SessionLimits limits = new SessionLimits(Optional.empty(), Optional.of(Duration.ofMillis(50)));
+    assertEquals(
+        "deploy-running",
+        target.fails(() -> target.run(target.request("app").within(limits))).ident());
+    target.query(
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            + " AND datname = current_database()");
+    assertEquals(List.of("app:a"), target.ledger());
+    target.fails(() -> join(running));
+  }
+
+  @Test
   void cancellingRollsBack() throws Exception {
     TestModule.in(root, "app").table("a").change("b", "SELECT pg_sleep(50);");
     Deployer deployer = new Deployer(Target.databases());

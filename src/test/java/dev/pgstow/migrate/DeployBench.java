@@ -3,6 +3,8 @@ package dev.pgstow.migrate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pgstow.testing.ProgramProcess;
+import dev.pgstow.testing.Psql;
 import dev.pgstow.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +32,13 @@ class DeployBench {
 
   @BeforeEach
   void module() throws IOException {
-    Path folder = root.resolve("packages/bench");
+    Path folder = root.resolve("packages/app");
     for (String kind : List.of("deploy", "revert", "verify")) {
       Files.createDirectories(folder.resolve(kind));
     }
     Files.writeString(root.resolve("pgpm.json"), "{\"packages\": [\"packages/*\"]}");
-    Files.writeString(folder.resolve("bench.control"), "default_version = '0.0.1'\n");
-    StringBuilder plan = new StringBuilder("%syntax-version=1.0.0\n%project=bench\n\n");
+    Files.writeString(folder.resolve("app.control"), "default_version = '0.0.1'\n");
+    StringBuilder plan = new StringBuilder("%syntax-version=1.0.0\n%project=app\n\n");
     StringBuilder scripts = new StringBuilder();
     for (int i = 0; i < CHANGES; i++) {
       String script = "-- Deploy: c" + i + "\n-- made with pgstow\n\n" + sql(i) + "\n";
@@ -82,14 +84,15 @@ class DeployBench {
     for (int round = 0; round < ROUNDS; round++) {
       double psql;
       try (Target target = Target.create(root)) {
-        psql = psql(target.name());
+        psql = timed(() -> Psql.run(target.name(), "-1", "-v", "ON_ERROR_STOP=1", "-f", "" + all));
       }
       try (Target target = Target.create(root)) {
-        long start = System.nanoTime();
-        assertEquals(CHANGES, target.deploy("bench").deployed());
-        double deploy = seconds(start);
+        double deploy = timed(() -> deploy(target));
+        assertEquals(CHANGES, target.ledger().size());
         ratios.add(deploy / psql);
         System.out.printf("deploy %.2f s, psql %.2f s: %.2f%n", deploy, psql, deploy / psql);
+        double verify = timed(() -> run(target, "verify", "app"));
+        System.out.printf("pgstow verify %.2f s%n", verify);
         status(target);
       }
     }
@@ -97,21 +100,83 @@ class DeployBench {
     assertTrue(ratios.get(ROUNDS / 2) <= 1.5, () -> "median of " + ratios);
   }
 
+  /** A process that deploys, without the verification that the command adds. */
+  private void deploy(Target target) throws Exception {
+    TestServer server = TestServer.shared();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledDeployment.class.getName(),
+            root.toString(),
+            target.name());
+    builder
+        .environment()
+        .put(
+            "PGSTOW_TEST_PG",
+            "postgresql://%s:%s@%s:%d/postgres"
+                .formatted(server.user, server.password, server.host, server.port));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process process = builder.start();
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue());
+  }
+
+  /** The program as a process. */
+  private void run(Target target, String... arguments) {
+    TestServer server = TestServer.shared();
+    ProgramProcess.Outcome outcome =
+        new ProgramProcess(root)
+            .environment("PGHOST", server.host)
+            .environment("PGPORT", "" + server.port)
+            .environment("PGUSER", server.user)
+            .environment("PGPASSWORD", server.password)
+            .environment("PGDATABASE", target.name())
+            .run(arguments);
+    assertEquals(0, outcome.exit(), outcome.err());
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static double timed(Work work) throws Exception {
+    long start = System.nanoTime();
+    work.run();
+    return seconds(start);
+  }
+
   private void status(Target target) throws Exception {
     StatusReader reader = new StatusReader(Target.databases());
     ModuleSelection selection =
-        new ModuleSelection(target.workspace(), target.name(), List.of("bench"), false);
+        new ModuleSelection(target.workspace(), target.name(), List.of("app"), false);
     for (boolean scripts : new boolean[] {false, true}) {
-      reader.run(new StatusRequest(selection, scripts));
-      long start = System.nanoTime();
-      ModuleStatus status = reader.run(new StatusRequest(selection, scripts)).get(0);
-      double took = seconds(start);
+      StatusRequest request = new StatusRequest(selection, scripts);
+      ModuleStatus status = reader.run(request).get(0);
       assertEquals(CHANGES, status.deployed().size());
       assertEquals(List.of(), status.changedScripts());
-      start = System.nanoTime();
       select(target.name());
+      double took = timed(() -> reader.run(request));
+      double select = timed(() -> select(target.name()));
+      double process =
+          timed(
+              scripts
+                  ? () -> run(target, "status", "app")
+                  : () -> run(target, "status", "app", "--no-scripts"));
+      double psql =
+          timed(() -> Psql.run(target.name(), "-c", "SELECT * FROM pgpm_migrate.changes"));
       System.out.printf(
-          "status%s %.3f s, SELECT %.3f s%n", scripts ? " with scripts" : "", took, seconds(start));
+          "status%s: engine %.3f s, SELECT %.3f s: %.1f; process %.3f s, psql %.3f s: %.1f%n",
+          scripts ? "" : " --no-scripts",
+          took,
+          select,
+          took / select,
+          process,
+          psql,
+          process / psql);
     }
   }
 
@@ -125,35 +190,6 @@ class DeployBench {
       }
       assertEquals(CHANGES, count);
     }
-  }
-
-  private double psql(String database) throws Exception {
-    TestServer server = TestServer.shared();
-    ProcessBuilder psql =
-        new ProcessBuilder(
-            List.of(
-                "psql",
-                "-X",
-                "-q",
-                "-1",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-h",
-                server.host,
-                "-p",
-                "" + server.port,
-                "-U",
-                server.user,
-                "-d",
-                database,
-                "-f",
-                all.toString()));
-    psql.environment().put("PGPASSWORD", server.password);
-    long start = System.nanoTime();
-    Process process = psql.inheritIO().start();
-    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
-    assertEquals(0, process.exitValue());
-    return seconds(start);
   }
 
   private static double seconds(long start) {

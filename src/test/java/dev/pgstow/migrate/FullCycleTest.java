@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
+import dev.pgstow.postgres.ScratchServer;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.workspace.Workspace;
@@ -38,7 +39,7 @@ class FullCycleTest {
   }
 
   private CycleResult run(boolean continueOnFail, String... modules) {
-    return new FullCycle(Target.databases())
+    return new FullCycle(ScratchServer.on(Target.databases()))
         .run(request(continueOnFail, modules), ProgressListener.none());
   }
 
@@ -79,7 +80,7 @@ class FullCycleTest {
   @Test
   void cancellingDropsTheDatabaseToo() {
     TestModule.in(root, "app").table("a").change("b", "SELECT pg_sleep(50);");
-    FullCycle cycle = new FullCycle(Target.databases());
+    FullCycle cycle = new FullCycle(ScratchServer.on(Target.databases()));
     ProgressListener cancels =
         event -> {
           if (event instanceof ProgressEvent.ChangeStarted started

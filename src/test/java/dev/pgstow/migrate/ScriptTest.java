@@ -52,6 +52,28 @@ class ScriptTest {
   }
 
   @Test
+  void whatWouldOutliveTheTransactionIsRefusedByLine() {
+    Failure prepared = refused("SELECT 1;\nPREPARE TRANSACTION 'x';");
+    assertEquals("prepare-transaction", prepared.ident());
+    assertTrue(prepared.getMessage().contains("line 2"), prepared.getMessage());
+    script("PREPARE q AS SELECT 1;");
+  }
+
+  @Test
+  void aStyleOfDatesThatCannotBeReadIsRefusedByLine() {
+    for (String set :
+        List.of(
+            "SET DateStyle = 'German'",
+            "set local \"datestyle\" to sql, dmy",
+            "SET SESSION datestyle='Postgres, MDY'")) {
+      Failure failure = refused("\n" + set + ";");
+      assertEquals("date-style", failure.ident());
+      assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
+    }
+    script("SET datestyle = 'ISO, DMY'; SET datestyle TO dmy; SELECT 'SET datestyle = german';");
+  }
+
+  @Test
   void whatIsNoTextIsRefused() {
     assertEquals(
         "script-not-text",

@@ -2,6 +2,8 @@ package dev.pgstow.migrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,5 +58,16 @@ class StatusReaderTest {
         List.of("app", "more"),
         new StatusReader(Target.databases())
             .run(new StatusRequest(selection, false)).stream().map(ModuleStatus::module).toList());
+  }
+
+  @Test
+  void aPlanOfSqitchIsAPlan() throws IOException {
+    TestModule.in(root, "app").table("a").tag("v1").table("b [a@v1]");
+    Path folder = root.resolve("packages/app");
+    Files.move(folder.resolve("pgpm.plan"), folder.resolve("sqitch.plan"));
+    target.deployTo("app", "@v1");
+    assertEquals(List.of("b"), target.status("app").pending());
+    target.deploy("app");
+    assertEquals(List.of("app:a", "app:b"), target.ledger());
   }
 }

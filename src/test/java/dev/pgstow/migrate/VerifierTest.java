@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.progress.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,24 @@ class VerifierTest {
     assertTrue(
         failure.getMessage().contains(module.file("verify", "c") + ", line 1"),
         failure.getMessage());
+  }
+
+  @Test
+  void aScriptThatCannotBeReadIsTheFailureOfItsChange() throws IOException {
+    TestModule module = TestModule.in(root, "app").table("a").table("b").table("c").table("d");
+    target.deploy("app");
+    Files.write(module.file("verify", "a"), new byte[] {(byte) 0xff});
+    module.script("verify", "b", "SELECT 1;\n\\dt");
+    Files.delete(module.file("verify", "c"));
+    Files.createDirectory(module.file("verify", "c"));
+    VerifyResult result = verify("app", false);
+    assertEquals(1, result.passed());
+    assertEquals(
+        List.of("a", "b", "c"), result.failures().stream().map(ScriptError::change).toList());
+    String message = String.valueOf(result.failure().orElseThrow().getMessage());
+    assertTrue(message.contains("app:a: "), message);
+    assertTrue(message.contains("b.sql, line 2: \\dt is a command of psql"), message);
+    assertTrue(message.contains("c.sql can't be read"), message);
   }
 
   @Test

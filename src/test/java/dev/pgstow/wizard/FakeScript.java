@@ -34,6 +34,7 @@ class FakeScript implements WizardScript {
   Answers given = Answers.none();
   Optional<Boolean> overwrite = Optional.empty();
   FakePreview preview = FakePreview.fresh();
+  Optional<FakeAfter> after = Optional.of(new FakeAfter());
   long tableMillis;
 
   /** Holds the export in the middle of its fourth table. */
@@ -318,7 +319,17 @@ class FakeScript implements WizardScript {
     @Override
     public ExportResult commit() {
       committed.set(true);
-      return result;
+      return new ExportResult(
+          result.extension(),
+          result.service(),
+          true,
+          result.rows(),
+          result.emptyReverts(),
+          result.emptyVerifies(),
+          result.leftAlone(),
+          result.droppedTags(),
+          result.warnings(),
+          result.elapsed());
     }
 
     @Override
@@ -335,6 +346,11 @@ class FakeScript implements WizardScript {
   @Override
   public Optional<Boolean> overwrite() {
     return overwrite;
+  }
+
+  @Override
+  public Optional<AfterExport> after(Answers answers, ExportResult result) {
+    return after.map(it -> it);
   }
 
   @Override

@@ -90,6 +90,16 @@ final class Session<T> implements AutoCloseable {
     return this;
   }
 
+  /** Sends a key that nothing may be there to take yet. */
+  Session<T> sendAhead(KeyType type) {
+    int number = sent.incrementAndGet();
+    terminal.addInput(new KeyStroke(type));
+    while (received.get() < number) {
+      sleep();
+    }
+    return this;
+  }
+
   Session<T> resize(int columns, int rows) {
     terminal.setTerminalSize(new TerminalSize(columns, rows));
     wizard.ui().post(() -> {});

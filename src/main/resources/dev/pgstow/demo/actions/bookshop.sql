@@ -579,4 +579,6 @@ ON CONFLICT (id) DO NOTHING;
 -- %revert
 DELETE FROM metaschema_public.partition WHERE id = '5a1e0000-0000-4000-8000-000000000001';
 -- %verify
-SELECT 1 / count(*) FROM metaschema_public.partition WHERE id = '5a1e0000-0000-4000-8000-000000000001';
+SELECT 1 / count(*) FROM metaschema_public.partition
+WHERE id = '5a1e0000-0000-4000-8000-000000000001'
+AND database_id = 'b00c5409-0000-4000-8000-000000000001';

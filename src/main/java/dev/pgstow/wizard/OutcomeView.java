@@ -1,0 +1,90 @@
+package dev.pgstow.wizard;
+
+import dev.pgstow.display.DisplayWidth;
+import dev.pgstow.display.Sanitizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of a proof or a deployment. */
+final class OutcomeView extends View<Boolean> {
+  private final Outcome outcome;
+  private final Pane pane = new Pane(List.of());
+  private final int labels;
+
+  OutcomeView(Outcome outcome) {
+    this.outcome = outcome;
+    labels = outcome.lines().stream().mapToInt(line -> width(line.label())).max().orElse(0);
+  }
+
+  @Override
+  void draw(Canvas canvas) {
+    List<Pane.Line> head = new ArrayList<>();
+    Role role = outcome.isGood() ? Role.TITLE : Role.ERROR;
+    Wrap.lines(outcome.headline(), canvas.width() - 4)
+        .forEach(text -> head.add(new Pane.Line(text, role)));
+    String glyph = outcome.isGood() ? canvas.glyphs().check() : "!";
+    canvas.put(1, 0, glyph, outcome.isGood() ? Role.OK : Role.ERROR);
+    new Pane(head).draw(canvas.part(3, 0, canvas.width() - 4, head.size()));
+    int top = head.size() + 1;
+    pane.lines(lines(canvas.width() - 2));
+    pane.draw(canvas.part(1, top, canvas.width() - 2, canvas.height() - top - 1));
+    canvas.putRight(canvas.height() - 1, pane.position(), Role.DIM, 1);
+  }
+
+  private List<Pane.Line> lines(int width) {
+    List<Pane.Line> lines = new ArrayList<>();
+    for (Outcome.Line line : outcome.lines()) {
+      if (line.kind() == Outcome.Kind.TITLE) {
+        lines.add(new Pane.Line("", Role.TEXT));
+      }
+      int indent = line.label().isEmpty() ? 0 : labels + 2;
+      String label = line.label().isEmpty() ? "" : Sanitizer.visible(line.label());
+      for (String text : Wrap.lines(line.text(), width - indent)) {
+        lines.add(new Pane.Line(DisplayWidth.pad(label, indent) + text, role(line.kind())));
+        label = "";
+      }
+    }
+    return lines;
+  }
+
+  private static int width(String text) {
+    return DisplayWidth.of(Sanitizer.visible(text));
+  }
+
+  private static Role role(Outcome.Kind kind) {
+    return switch (kind) {
+      case TITLE -> Role.TITLE;
+      case TEXT -> Role.TEXT;
+      case PROBLEM -> Role.ERROR;
+      case NOTE -> Role.DIM;
+    };
+  }
+
+  @Override
+  List<Hint> hints() {
+    List<Hint> hints = new ArrayList<>();
+    hints.add(new Hint(Action.ACCEPT, "back"));
+    hints.add(pane.scrolls() ? new Hint(Action.UP, "scroll") : Hint.quiet(Action.UP));
+    hints.addAll(Pane.hints());
+    return hints;
+  }
+
+  @Override
+  void on(Action action) {
+    if (action == Action.ACCEPT) {
+      finish(true);
+    }
+    pane.on(action);
+  }
+
+  @Override
+  boolean escape() {
+    finish(true);
+    return true;
+  }
+
+  @Override
+  boolean isDeliberate() {
+    return true;
+  }
+}
