@@ -13,7 +13,7 @@ record Pace(OptionalLong total, long startedAt) {
   static final Pace UNKNOWN = new Pace(OptionalLong.empty(), Long.MAX_VALUE);
   private static final double NANOS = 1e9;
 
-  /** {@code 12,345 rows/s  0:42 left}, as far as it can be told; with blanks before it. */
+  /** {@code 12,345 rows/s 0:42 left}, as far as it can be told; with blanks before it. */
   String text(long rows, long now) {
     double seconds = (now - startedAt) / NANOS;
     if (rows == 0 || seconds < 1) {

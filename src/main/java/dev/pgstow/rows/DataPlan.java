@@ -24,13 +24,13 @@ public record DataPlan(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** All rows, estimates included. */
+  /** All rows but those of users, estimates included. */
   public long rows() {
-    return tables.stream().mapToLong(PlannedTable::rows).sum();
+    return tables.stream().filter(it -> !it.users()).mapToLong(PlannedTable::rows).sum();
   }
 
-  /** All bytes on the server's disk. */
+  /** All bytes on the server's disk, those of users left out. */
   public long bytes() {
-    return tables.stream().mapToLong(PlannedTable::bytes).sum();
+    return tables.stream().filter(it -> !it.users()).mapToLong(PlannedTable::bytes).sum();
   }
 }

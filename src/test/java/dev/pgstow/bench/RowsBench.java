@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole data export against psql copying the same rows to nowhere, one connection each, start-up
- * included; and two connections against one. {@code mvn verify -Pbench -Dtest=RowsBench}, with
- * {@code -Dpgstow.bench.rows} for fewer rows.
+ * The whole data export against psql copying the same rows to nowhere, one connection each,
+ * start-up included; and two connections against one. {@code mvn verify -Pbench -Dtest=RowsBench},
+ * with {@code -Dpgstow.bench.rows} for fewer rows.
  */
 @Tag("bench")
 class RowsBench {
@@ -114,8 +114,19 @@ class RowsBench {
     TestServer server = TestServer.shared();
     ProcessBuilder psql =
         new ProcessBuilder(
-            "psql", "-X", "-q", "-d", database.name(), "-h", server.host, "-p", "" + server.port,
-            "-U", server.user, "-c", sql);
+            "psql",
+            "-X",
+            "-q",
+            "-d",
+            database.name(),
+            "-h",
+            server.host,
+            "-p",
+            "" + server.port,
+            "-U",
+            server.user,
+            "-c",
+            sql);
     psql.redirectError(new File("/dev/null")).redirectOutput(new File("/dev/null"));
     psql.environment().put("PGPASSWORD", server.password);
     long before = System.nanoTime();
