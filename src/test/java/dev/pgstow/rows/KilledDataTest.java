@@ -71,7 +71,7 @@ class KilledDataTest {
       for (int attempt = 1; !done; attempt++) {
         Process process = start(data, 2 - round % 2);
         // More time with each attempt, however slow the machine is.
-        done = process.waitFor(200 + random.nextInt(500 * attempt), TimeUnit.MILLISECONDS);
+        done = process.waitFor(400 + random.nextInt(900 * attempt), TimeUnit.MILLISECONDS);
         if (!done) {
           process.destroyForcibly().waitFor();
           kills++;
