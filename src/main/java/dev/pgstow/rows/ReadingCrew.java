@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class ReadingCrew {
   private final DataFolder folder;
   private final String snapshot;
   private final ProgressListener listener;
+
+  /** For pieces that are not in their files yet: what was read must not pile up. */
+  private final Semaphore places;
+
   private final List<Thread> readers = new ArrayList<>();
   private final List<Thread> writers = new ArrayList<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -49,11 +54,13 @@ final class ReadingCrew {
     this.snapshot = snapshot;
     this.listener = listener;
     Queue<byte[]> spares = new ConcurrentLinkedQueue<>();
+    int pieces = sessions.size() + 1;
+    this.places = new Semaphore(pieces);
     // A quarter of the heap may wait.
-    long chunks = Runtime.getRuntime().maxMemory() / 4 / JsonSink.SIZE / sessions.size();
+    long chunks = Runtime.getRuntime().maxMemory() / 4 / JsonSink.SIZE / pieces;
     int capacity = (int) Math.max(LEAST_CHUNKS, Math.min(MOST_CHUNKS, chunks));
     for (TableReading reading : readings) {
-      tables.add(new TableRun(reading, sessions.size() > 1, capacity, spares));
+      tables.add(new TableRun(reading, sessions.size() > 1, capacity, spares, places::release));
     }
   }
 
@@ -135,12 +142,23 @@ final class ReadingCrew {
   private void readAll(Session session) {
     Optional<TableRun> current = Optional.empty();
     while (failure.get() == null) {
+      awaitPlace();
       TableRun table = current.filter(it -> it.left() > 0).or(this::next).orElse(null);
       if (table == null) {
+        places.release();
         return;
       }
       current = Optional.of(table);
-      take(table).ifPresent(segment -> read(session, table, segment));
+      take(table).ifPresentOrElse(segment -> read(session, table, segment), places::release);
+    }
+  }
+
+  /** Whoever waits here holds no piece, so that those there are can come to their end. */
+  private void awaitPlace() {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      throw Stopped.here();
     }
   }
 

@@ -23,6 +23,7 @@ final class Segment {
   private final boolean last;
   private final BlockingQueue<Chunk> queue;
   private final Queue<byte[]> spares;
+  private final Runnable written;
 
   /**
    * A piece.
@@ -31,12 +32,14 @@ final class Segment {
    * @param last whether no piece of the table comes after it
    * @param capacity chunks that may wait
    * @param spares buffers to use again
+   * @param written told once all of it is in the file
    */
-  Segment(String sql, boolean last, int capacity, Queue<byte[]> spares) {
+  Segment(String sql, boolean last, int capacity, Queue<byte[]> spares, Runnable written) {
     this.sql = sql;
     this.last = last;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.spares = spares;
+    this.written = written;
   }
 
   String sql() {
@@ -77,5 +80,8 @@ final class Segment {
 
   void recycle(Chunk chunk) {
     spares.add(chunk.bytes());
+    if (chunk.last()) {
+      written.run();
+    }
   }
 }

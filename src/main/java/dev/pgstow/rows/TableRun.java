@@ -17,14 +17,26 @@ final class TableRun {
   private final boolean split;
   private final int capacity;
   private final Queue<byte[]> spares;
+  private final Runnable written;
   private final BlockingQueue<Segment> taken = new LinkedBlockingQueue<>();
   private long next;
   private boolean allTaken;
 
-  TableRun(TableReading reading, boolean mayBeSplit, int capacity, Queue<byte[]> spares) {
+  /**
+   * A table.
+   *
+   * @param written told whenever a piece is in the file
+   */
+  TableRun(
+      TableReading reading,
+      boolean mayBeSplit,
+      int capacity,
+      Queue<byte[]> spares,
+      Runnable written) {
     this.reading = reading;
     this.capacity = capacity;
     this.spares = spares;
+    this.written = written;
     LiveTable table = reading.query().table();
     this.split =
         mayBeSplit
@@ -59,7 +71,7 @@ final class TableRun {
     allTaken = !split || next >= reading.query().table().blocks();
     String sql =
         split ? reading.query().blocks(start, allTaken ? -1 : next) : reading.query().whole();
-    Segment segment = new Segment(sql, allTaken, capacity, spares);
+    Segment segment = new Segment(sql, allTaken, capacity, spares, written);
     taken.add(segment);
     return Optional.of(segment);
   }
