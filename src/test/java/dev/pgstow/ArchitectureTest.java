@@ -40,7 +40,10 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.pgstow.postgres..", "java.sql..")
           .orShould()
           .dependOnClassesThat()
-          .haveSimpleName("SqlSource");
+          .haveSimpleName("SqlSource")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.pgstow.source.graphql..");
 
   @ArchTest
   static final ArchRule workspaceKnowsNoDatabase =

@@ -36,11 +36,13 @@ public enum ObjectKind {
   STATISTICS("statistics", "statistics"),
   RULE("rule", "rules"),
   TRIGGER("trigger", "triggers"),
-  EVENT_TRIGGER("event trigger", "event_triggers"),
+
   POLICY("policy", "policies"),
   PUBLICATION("publication", "publications"),
   SUBSCRIPTION("subscription", "subscriptions"),
   DEFAULT_PRIVILEGES("default privileges", "default_privileges"),
+  EVENT_TRIGGER("event trigger", "event_triggers"),
+  LARGE_OBJECT("large object", "large_objects"),
   DATABASE("database", "database");
 
   private final String label;

@@ -1,8 +1,11 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionFlags;
 import dev.pgstow.postgres.ConnectionSettings;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +43,20 @@ final class ConnectionOptions {
 
   @Option(names = "--sslmode", paramLabel = "MODE", description = "disable … verify-full.")
   private @Nullable String sslMode;
+
+  /**
+   * Refuses these flags beside another that names where to read.
+   *
+   * @throws Failure {@code flags-contradict}
+   */
+  void requireNone(String other) {
+    if (Stream.of(url, host, port, user, database, sslMode).anyMatch(Objects::nonNull)) {
+      throw Failure.usage(
+          "flags-contradict",
+          other + " reads no PostgreSQL server: --url, --host and the like contradict it.",
+          "Give one or the other.");
+    }
+  }
 
   ConnectionSettings settings(Surroundings surroundings) {
     return ConnectionSettings.resolve(

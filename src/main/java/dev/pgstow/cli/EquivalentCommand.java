@@ -3,8 +3,6 @@ package dev.pgstow.cli;
 import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.export.ExportRequest;
 import dev.pgstow.export.Requires;
-import dev.pgstow.postgres.ConnectionSettings;
-import dev.pgstow.postgres.SslMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +11,10 @@ import java.util.List;
 final class EquivalentCommand {
   private EquivalentCommand() {}
 
-  static String of(ConnectionSettings settings, PlannedExport plan, Path packages) {
+  static String of(Origin origin, PlannedExport plan, Path packages) {
     ExportRequest request = plan.request();
     List<String> words = new ArrayList<>(List.of("pgstow", "export"));
-    settings.hosts().stream()
-        .findFirst()
-        .ifPresent(
-            host -> {
-              flag(words, "--host", host.host());
-              flag(words, "--port", String.valueOf(host.port()));
-            });
-    flag(words, "--user", settings.user());
-    if (settings.sslMode() != SslMode.PREFER) {
-      flag(words, "--sslmode", settings.sslMode().keyword());
-    }
-    flag(words, "--database", plan.answers().text(ExportQuestions.DATABASE).orElse(""));
+    origin.describe(words, plan.answers().text(ExportQuestions.DATABASE).orElse(""));
     flag(words, "--database-id", request.databaseId().toString());
     flag(words, "--author", request.author());
     flag(words, "--extension-name", request.extensionName());

@@ -19,6 +19,8 @@ import picocli.CommandLine.Mixin;
       "  pgstow export -d constructive --database-id demo-crm --extension-name crm --no-input",
       "  pgstow export -d constructive --database-id demo-crm --dry-run",
       "      shows what would change",
+      "  PGSTOW_TOKEN=… pgstow export --graphql-endpoint https://api.example.com/graphql",
+      "      reads through a GraphQL API instead of SQL",
       "  PGSERVICE=staging pgstow export --schemas app_public,app_private --yes",
       "",
       "Connection: flags, DATABASE_URL, PGHOST and the other libpq variables, service files, .pgpass.",
@@ -29,6 +31,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final GraphQlOptions graphQl = new GraphQlOptions();
   @Mixin private final ExportOptions export = new ExportOptions();
 
   ExportCommand(Surroundings surroundings) {
@@ -37,7 +40,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new ExportRun(surroundings, global, export).run(connection.settings(surroundings));
+    graphQl.check();
+    ExportRun run = new ExportRun(surroundings, global, export);
+    if (graphQl.isGiven()) {
+      connection.requireNone("--graphql-endpoint");
+      run.run(graphQl.origin(surroundings, global, export.databaseId()));
+    } else {
+      run.run(connection.settings(surroundings));
+    }
     return 0;
   }
 }

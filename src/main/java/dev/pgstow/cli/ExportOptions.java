@@ -162,6 +162,11 @@ final class ExportOptions {
         : answers;
   }
 
+  /** The database_id that is given, by name or uuid. */
+  Optional<String> databaseId() {
+    return Optional.ofNullable(databaseIds).flatMap(ids -> ids.stream().findFirst());
+  }
+
   /** Takes this database_id unless another is given. */
   void preferDatabaseId(String name) {
     if (databaseIds == null) {

@@ -34,26 +34,30 @@ final class ExportRun {
     this.options = options;
   }
 
+  /** Exports from a PostgreSQL server. */
+  void run(ConnectionSettings settings) {
+    run(new ServerOrigin(settings));
+  }
+
   /** Runs it to its end; failures say what became of it. */
-  void run(ConnectionSettings given) {
+  void run(Origin given) {
     options.check(global);
     given.warnings().forEach(this::warn);
     Path directory = global.directory(surroundings);
     Workspace workspace = Workspace.find(directory);
     Staging.recover(workspace.root(), options.outputFolders(directory));
     try (Prompters prompters = new Prompters(surroundings, global)) {
-      ConnectionSettings settings = PasswordPrompt.complete(given, prompters);
+      Origin origin = given.complete(prompters);
       RememberedAnswers memory =
           new RememberedAnswers(
               RememberedAnswers.file(surroundings.environment(), surroundings.home()),
               workspace.root());
-      try (ServerWorld world =
-          new ServerWorld(
-              settings,
+      try (SourceWorld world =
+          origin.open(
               new GitAuthor(directory, surroundings.user()),
               (question, answers) ->
                   prompters.canAsk() ? memory.recall(question, answers) : Optional.empty())) {
-        export(settings, workspace, world, memory, prompters);
+        export(origin, workspace, world, memory, prompters);
       }
     } catch (IOException e) {
       throw Failure.failed(
@@ -62,16 +66,16 @@ final class ExportRun {
   }
 
   private void export(
-      ConnectionSettings settings,
+      Origin origin,
       Workspace workspace,
-      ServerWorld world,
+      SourceWorld world,
       RememberedAnswers memory,
       Prompters prompters)
       throws IOException {
     Answers answers =
         prompters
             .prompter()
-            .ask(new ExportQuestions(world).questionnaire(), options.answers(settings.database()));
+            .ask(new ExportQuestions(world).questionnaire(), options.answers(origin.database()));
     ExportSource source = world.source(answers.text(ExportQuestions.DATABASE).orElseThrow());
     Path packages = workspace.root().resolve("packages");
     RequestBuilder builder = new RequestBuilder(options, global.directory(surroundings), packages);
@@ -88,7 +92,7 @@ final class ExportRun {
       try {
         install =
             perform(
-                new Work(settings, workspace, packages, memory, prompters, interrupts),
+                new Work(origin, workspace, packages, memory, prompters, interrupts),
                 plan,
                 builder,
                 source,
@@ -101,7 +105,7 @@ final class ExportRun {
   }
 
   private record Work(
-      ConnectionSettings settings,
+      Origin origin,
       Workspace workspace,
       Path packages,
       RememberedAnswers memory,
@@ -136,7 +140,7 @@ final class ExportRun {
 
   private List<String> finish(Work work, PlannedExport plan, StagedExport staged)
       throws IOException {
-    String command = EquivalentCommand.of(work.settings, plan, work.packages);
+    String command = EquivalentCommand.of(work.origin, plan, work.packages);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {

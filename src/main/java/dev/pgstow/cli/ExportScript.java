@@ -159,7 +159,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   public Review review(Answers answers) {
     PlannedExport plan = plan(answers);
     ExportSurvey survey = new Surveyor().survey(plan.request(), source(answers), false);
-    return new ReviewText(workspace, settings, options, UNDOCUMENTED)
+    return new ReviewText(workspace, new ServerOrigin(settings), options, UNDOCUMENTED)
         .review(plan, databaseName(answers), survey);
   }
 
@@ -306,7 +306,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   /** The command line that does it again. */
   String command() {
-    return EquivalentCommand.of(settings, exported.orElseThrow(), packages);
+    return EquivalentCommand.of(new ServerOrigin(settings), exported.orElseThrow(), packages);
   }
 
   private boolean installs(Answers answers) {

@@ -62,6 +62,10 @@ public final class PgstowCommandLine {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("wizard", () -> new WizardCommand(surroundings));
     commands.put("export", () -> new ExportCommand(surroundings));
+    commands.put("dump", () -> new DumpCommand(surroundings));
+    commands.put("drift", () -> new DriftCommand(surroundings, Clock.systemUTC()));
+    commands.put("pull", () -> new PullCommand(surroundings, Clock.systemUTC()));
+    commands.put("adopt", () -> new AdoptCommand(surroundings));
     commands.put("init", () -> new InitCommand(surroundings));
     commands.put("install", () -> new InstallCommand(surroundings));
     commands.put("recover", () -> new RecoverCommand(surroundings));

@@ -28,6 +28,11 @@ final class Prompters implements AutoCloseable {
     return canAsk ? lines().secret(message) : Optional.empty();
   }
 
+  /** Asks for a line of text; empty if nobody is there or nothing was typed. */
+  Optional<String> text(String message) {
+    return canAsk ? lines().line(message) : Optional.empty();
+  }
+
   private LinePrompter lines() {
     if (lines.isEmpty()) {
       lines = Optional.of(LinePrompter.onTerminal());

@@ -3,7 +3,9 @@ package dev.pgstow.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.catalog.CatalogDiff;
 import dev.pgstow.display.Sanitizer;
+import dev.pgstow.dump.ObjectTitle;
 import dev.pgstow.migrate.ModuleCycle;
 import dev.pgstow.migrate.VerifyResult;
 import dev.pgstow.progress.ProgressText;
@@ -30,8 +32,11 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
       return;
     }
     result.rows().ifPresent(this::printDifferences);
+    result.catalogs().ifPresent(this::printObjects);
     printCycle(result);
-    result.rows().filter(it -> it.differing() == 0).ifPresent(it -> printClean(result, it));
+    if (result.isClean()) {
+      result.rows().ifPresent(it -> printClean(result, it));
+    }
   }
 
   private void printCycle(ProofResult result) {
@@ -69,7 +74,16 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
             + ProgressText.count(rows.tables(), "table")
             + " are those of "
             + Sanitizer.visible(result.source())
-            + ".");
+            + (result.catalogs().isPresent() ? ", and so are all objects." : "."));
+  }
+
+  private void printObjects(CatalogDiff objects) {
+    objects.missing().forEach(it -> out.println("missing: " + ObjectTitle.of(it.identity())));
+    objects.undeclared().forEach(it -> out.println("extra: " + ObjectTitle.of(it.identity())));
+    for (CatalogDiff.Change change : objects.changed()) {
+      out.println("changed: " + ObjectTitle.of(change.identity()) + " (source -, scratch +)");
+      change.diff().forEach(line -> out.println("    " + Sanitizer.visible(line)));
+    }
   }
 
   private void printDifferences(RowComparison rows) {
@@ -112,7 +126,22 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
     ArrayNode unchecked = line.putArray("unchecked");
     cycle.verification().ifPresent(it -> it.unchecked().forEach(unchecked::add));
     result.rows().ifPresent(rows -> line.set("rows", json(rows)));
+    result.catalogs().ifPresent(objects -> line.set("objects", json(objects)));
     return line.put("milliseconds", result.elapsed().toMillis());
+  }
+
+  private static ObjectNode json(CatalogDiff objects) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    ArrayNode missing = node.putArray("missing");
+    objects.missing().forEach(it -> missing.add(ObjectTitle.of(it.identity())));
+    ArrayNode extra = node.putArray("extra");
+    objects.undeclared().forEach(it -> extra.add(ObjectTitle.of(it.identity())));
+    ArrayNode changed = node.putArray("changed");
+    for (CatalogDiff.Change change : objects.changed()) {
+      ObjectNode each = changed.addObject().put("object", ObjectTitle.of(change.identity()));
+      change.diff().forEach(each.putArray("diff")::add);
+    }
+    return node;
   }
 
   private static ObjectNode json(RowComparison rows) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
     name = "prove",
     description = {
       "Proves both modules of an export: deploys them to a scratch database, verifies, reverts,",
-      "deploys again, and compares the metadata rows with the source's, value by value.",
+      "deploys again, and compares the metadata rows with the source's, value by value, and the",
+      "objects of the exported schemas, renamed, one by one.",
       "The database is the source; by default the one the modules were exported from.",
     },
     footer = {
@@ -67,8 +68,9 @@ final class ProveCommand implements Callable<Integer> {
             scripts.limits(),
             scripts.notices ? Set.of(DeployOption.NOTICES) : Set.of());
     ProofResult result;
-    try (ExportSource source = new SqlSource(new Databases(settings).connect(database))) {
-      Prover prover = new Prover(source, place);
+    Databases databases = new Databases(settings);
+    try (ExportSource source = new SqlSource(databases.connect(database))) {
+      Prover prover = new Prover(source, place, () -> databases.connect(database));
       result = site.run(prover::cancel, listener -> prover.run(request, listener));
     }
     new ProofPrinter(surroundings.out(), global.json, global.verbose).print(result);

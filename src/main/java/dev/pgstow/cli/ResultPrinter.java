@@ -23,6 +23,10 @@ final class ResultPrinter {
         (result.written() ? "Exported in " : "Would export (nothing was written), read in ")
             + ProgressText.time(result.elapsed()));
     result.extension().ifPresent(module -> print(module, ""));
+    if (result.extension().isEmpty()) {
+      out.println(
+          "  no extension module, only the service module: the source shows no sql_actions");
+    }
     long rows = result.rows().values().stream().mapToLong(Long::longValue).sum();
     print(
         result.service(),

@@ -4,7 +4,6 @@ import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.export.ExportRequest;
 import dev.pgstow.export.ExportSurvey;
 import dev.pgstow.metaschema.MetadataTable;
-import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.progress.ProgressText;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.wizard.Review;
@@ -17,7 +16,7 @@ import java.util.Optional;
 /** An export's review: the answers, what will be written, what to think about first. */
 final class ReviewText {
   private final Workspace workspace;
-  private final ConnectionSettings settings;
+  private final Origin origin;
   private final ExportOptions options;
   private final String undocumented;
 
@@ -26,13 +25,9 @@ final class ReviewText {
    *
    * @param undocumented id of the answer that holds the undocumented tables taken in
    */
-  ReviewText(
-      Workspace workspace,
-      ConnectionSettings settings,
-      ExportOptions options,
-      String undocumented) {
+  ReviewText(Workspace workspace, Origin origin, ExportOptions options, String undocumented) {
     this.workspace = workspace;
-    this.settings = settings;
+    this.origin = origin;
     this.options = options;
     this.undocumented = undocumented;
   }
@@ -54,8 +49,10 @@ final class ReviewText {
 
   private List<Review.Line> lines(Answers answers, String name, List<String> schemas) {
     List<Review.Line> lines = new ArrayList<>();
-    lines.add(new Review.Line("server", settings.location(), Optional.empty()));
-    line(lines, answers, "database", ExportQuestions.DATABASE);
+    lines.add(new Review.Line("server", origin.location(), Optional.empty()));
+    if (origin instanceof ServerOrigin) {
+      line(lines, answers, "database", ExportQuestions.DATABASE);
+    }
     String id = answers.text(ExportQuestions.DATABASE_ID).orElse("");
     lines.add(
         new Review.Line("database_id", name + "  " + id, Optional.of(ExportQuestions.DATABASE_ID)));
@@ -105,14 +102,18 @@ final class ReviewText {
   }
 
   private List<String> warnings(ExportRequest request, ExportSurvey survey) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
+    List<String> warnings = new ArrayList<>(origin.warnings());
     workspace.coverageWarning(request.outdir()).ifPresent(warnings::add);
     if (!request.serviceOutdir().equals(request.outdir())) {
       workspace.coverageWarning(request.serviceOutdir()).ifPresent(warnings::add);
     }
     if (survey.actions().orElse(0) == 0) {
-      warnings.add("There are no actions: only the service module is exported.");
+      String none = "There are no actions: only the service module is exported.";
+      if (!warnings.contains(ApiOrigin.ONLY_SERVICE)) {
+        warnings.add(none);
+      }
     }
+    warnings.addAll(survey.warnings());
     if (!survey.secretColumns().isEmpty() && !options.includeSecrets) {
       warnings.add(
           "Columns that look like secrets have values: "

@@ -1,6 +1,5 @@
 package dev.pgstow.cli;
 
-import dev.pgstow.export.ExportWorld;
 import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.prompt.Answers;
@@ -14,7 +13,7 @@ import java.util.function.BiFunction;
  * The export's world behind a PostgreSQL server. Keeps one source open, that of the database asked
  * for last. Thread-safe.
  */
-final class ServerWorld implements ExportWorld, AutoCloseable {
+final class ServerWorld implements SourceWorld {
   static final String CONSTRUCTIVE = "Constructive";
   static final String PLAIN = "plain";
 
@@ -70,8 +69,8 @@ final class ServerWorld implements ExportWorld, AutoCloseable {
     return source;
   }
 
-  /** Stops what is running on the server. */
-  void cancel() {
+  @Override
+  public void cancel() {
     // Not synchronized: the thread being stopped may hold the lock.
     Optional<Open> current = open;
     current.ifPresent(one -> one.source().cancel());

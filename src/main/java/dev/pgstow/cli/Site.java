@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a command works: a server, and for most a workspace. */
+/** Where a command that needs a server works, perhaps in a workspace. */
 final class Site {
   private final Surroundings surroundings;
   private final GlobalOptions global;
@@ -37,12 +37,14 @@ final class Site {
     return new Site(surroundings, global, Optional.of(workspace(surroundings, global)), settings);
   }
 
-  /** As {@link #of}, for what needs no workspace. */
+  /** The server the flags name, in a workspace or outside of any. */
   static Site anywhere(
       Surroundings surroundings, GlobalOptions global, ConnectionOptions connection) {
     ConnectionSettings settings = connection.settings(surroundings);
     warn(surroundings, settings);
-    return new Site(surroundings, global, Optional.empty(), settings);
+    Optional<Workspace> workspace = Workspace.findIfAny(global.directory(surroundings));
+    workspace.ifPresent(it -> Staging.recover(it.root(), List.of()));
+    return new Site(surroundings, global, workspace, settings);
   }
 
   /** The workspace, with interrupted exports finished or undone. */
@@ -59,8 +61,13 @@ final class Site {
         .forEach(it -> surroundings.err().println("warning: " + Sanitizer.visible(it)));
   }
 
+  /**
+   * The workspace.
+   *
+   * @throws Failure {@code workspace-not-found}
+   */
   Workspace workspace() {
-    return workspace.orElseThrow();
+    return workspace.orElseGet(() -> workspace(surroundings, global));
   }
 
   Path directory() {

@@ -104,6 +104,7 @@ public final class ExportEngine {
     meter.finishPhase(Phase.SCHEMAS);
     List<String> warnings = new ArrayList<>();
     List<MetadataTable> tables = new TableChoice(request, snapshot).tables(warnings::add);
+    snapshot.warnings().forEach(warnings::add);
     warnings.forEach(warning -> listener.on(new ProgressEvent.Warning(warning)));
     return new Plan(
         request,
@@ -191,6 +192,9 @@ public final class ExportEngine {
       meter.add(1, 0);
       meter.finishPhase(Phase.FILES);
     }
+    snapshot.warnings().stream()
+        .filter(warning -> !plan.warnings().contains(warning))
+        .forEach(warning -> warn(plan, listener, warning));
     ProgressMeter compare = ProgressMeter.phase(listener, Phase.COMPARE, OptionalLong.empty());
     summary =
         summary.with(metadata, serviceRequires, plan.renamer().leftAlone()).with(staging.preview());

@@ -38,6 +38,7 @@ public final class Surveyor {
           snapshot.actions(),
           tables,
           secrets,
+          snapshot.warnings(),
           withRequires ? requires(request, snapshot, tables) : List.of());
     } catch (IOException e) {
       throw Failure.failed(

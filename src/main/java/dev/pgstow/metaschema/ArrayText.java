@@ -28,6 +28,22 @@ public final class ArrayText {
     return elements;
   }
 
+  /** An array of one dimension, of element texts, null for NULL. */
+  public static String format(List<@Nullable String> elements) {
+    StringBuilder out = new StringBuilder("{");
+    String separator = "";
+    for (@Nullable String element : elements) {
+      out.append(separator);
+      separator = ",";
+      if (element == null) {
+        out.append("NULL");
+      } else {
+        appendElement(out, element);
+      }
+    }
+    return out.append('}').toString();
+  }
+
   /**
    * The same array with each element that is not NULL replaced; its dimensions and bounds stay.
    * Text that is no array is returned as it is.

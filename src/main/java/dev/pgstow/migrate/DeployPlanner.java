@@ -40,7 +40,8 @@ final class DeployPlanner {
       order = resolver.order(List.of(name));
     }
     List<ModulePlan> plans = order.stream().map(ModulePlan::read).toList();
-    Map<String, Map<String, DeployedChange>> deployed = ledger.deployed(packages(plans));
+    Map<String, Map<String, DeployedChange>> deployed =
+        ledger.exists() ? ledger.deployed(packages(plans)) : Map.of();
     Dependencies dependencies = new Dependencies(plans);
     Set<String> available = new HashSet<>();
     deployed.forEach(

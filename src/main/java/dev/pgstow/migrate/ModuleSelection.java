@@ -17,12 +17,16 @@ public record ModuleSelection(
     modules = List.copyOf(modules);
   }
 
-  /** The modules, dependencies first, with their plans. */
-  List<ModulePlan> plans() {
+  /** The modules, dependencies first. */
+  List<ResolvedModule> resolved() {
     return new ModuleResolver(workspace.modules())
         .order(modules).stream()
             .filter(module -> dependencies || modules.contains(module.name()))
-            .map(ModulePlan::read)
             .toList();
+  }
+
+  /** The modules, dependencies first, with their plans. */
+  List<ModulePlan> plans() {
+    return resolved().stream().map(ModulePlan::read).toList();
   }
 }

@@ -120,8 +120,8 @@ public final class Reverter {
     Verification verification = new Verification(runner);
     List<String> still = new ArrayList<>();
     for (String change : changes) {
-      Verification.Outcome outcome = verification.verify(plan, change);
-      if (outcome.error().isEmpty() && !outcome.unchecked()) {
+      VerifyScript script = VerifyScript.read(plan, change, runner.standardConforming());
+      if (!script.unchecked() && verification.verify(plan.name(), script).error().isEmpty()) {
         still.add(change);
       }
     }

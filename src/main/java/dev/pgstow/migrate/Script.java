@@ -24,6 +24,8 @@ record Script(
   private static final Pattern SET_CONFIG = Pattern.compile("set_config", Pattern.CASE_INSENSITIVE);
   private static final Pattern UNLOCK =
       Pattern.compile("discard|pg_advisory_unlock", Pattern.CASE_INSENSITIVE);
+  private static final Pattern STRING_SYNTAX =
+      Pattern.compile("standard_conforming_strings", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLICA =
       Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
@@ -124,6 +126,11 @@ record Script(
   /** Whether it may let go of what the session holds, the lock on deployments included. */
   boolean mayUnlock() {
     return UNLOCK.matcher(text).find();
+  }
+
+  /** Whether it may change how strings are read from there on. */
+  boolean setsStringSyntax() {
+    return STRING_SYNTAX.matcher(text).find();
   }
 
   /** Whether it may look into the ledger. */

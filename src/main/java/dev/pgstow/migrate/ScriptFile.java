@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A script as read.
@@ -16,6 +17,8 @@ import java.nio.file.Path;
  * @param hash hex sha256 of its bytes
  */
 record ScriptFile(Path path, String text, String hash) {
+  /** Ident of the failure of one that is not there. */
+  static final String MISSING = "script-missing";
 
   /**
    * Reads one.
@@ -46,12 +49,24 @@ record ScriptFile(Path path, String text, String hash) {
     return Sha256.hex(bytes(path));
   }
 
+  /** As {@link #hash}, empty if there is no such script. */
+  static Optional<String> hashIfThere(Path path) {
+    try {
+      return Optional.of(hash(path));
+    } catch (Failure e) {
+      if (e.ident().equals(MISSING)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
       throw Failure.failed(
-          "script-missing",
+          MISSING,
           "There is no script " + path + ", though the plan has the change.",
           "Add the script, or take the change out of the plan.",
           e);

@@ -5,12 +5,13 @@ import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.workspace.Change;
 import dev.pgstow.workspace.Tag;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Compares modules with the ledger of a database. Changes nothing. One run at a time; {@link
@@ -48,39 +49,63 @@ public final class StatusReader {
   }
 
   private List<ModuleStatus> read(StatusRequest request) {
-    List<ModulePlan> plans = request.selection().plans();
-    List<String> names = plans.stream().map(ModulePlan::name).toList();
-    Map<String, Map<String, DeployedChange>> deployed;
-    List<String> unfinished;
-    boolean standardConforming;
-    try (Session session = cancellation.watch(databases.connect(request.selection().database()))) {
-      Ledger ledger = new Ledger(session);
-      boolean exists = ledger.exists();
-      deployed = exists ? ledger.deployed(names) : Map.of();
-      unfinished = exists ? ledger.unfinished(names) : List.of();
-      standardConforming =
-          !request.scripts() || Settings.isOn(session, "standard_conforming_strings");
+    List<ResolvedModule> modules = request.selection().resolved();
+    // The plans are read while the server sends the ledger.
+    CompletableFuture<List<ModulePlan>> reading =
+        CompletableFuture.supplyAsync(() -> modules.stream().map(ModulePlan::read).toList());
+    Found found;
+    try {
+      found = find(request, modules.stream().map(ResolvedModule::name).toList());
+    } catch (Failure e) {
+      // What is wrong with a plan is to be said first.
+      plans(reading);
+      throw e;
     }
     List<ModuleStatus> statuses = new ArrayList<>();
-    for (ModulePlan plan : plans) {
+    for (ModulePlan plan : plans(reading)) {
       cancellation.check();
-      Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
+      Map<String, DeployedChange> known = found.deployed().getOrDefault(plan.name(), Map.of());
       ScriptStates scripts =
           request.scripts()
-              ? ScriptStates.read(plan, known, standardConforming)
+              ? ScriptStates.read(plan, known, found.standardConforming())
               : ScriptStates.NOT_READ;
       String prefix = plan.name() + ":";
       statuses.add(
           status(
               plan,
               known,
-              unfinished.stream()
+              found.unfinished().stream()
                   .filter(it -> it.startsWith(prefix))
                   .map(it -> it.substring(prefix.length()))
                   .toList(),
               scripts));
     }
     return statuses;
+  }
+
+  /** What the database says. */
+  private record Found(
+      Map<String, Map<String, DeployedChange>> deployed,
+      List<String> unfinished,
+      boolean standardConforming) {}
+
+  private Found find(StatusRequest request, List<String> modules) {
+    try (Session session = cancellation.watch(databases.connect(request.selection().database()))) {
+      Ledger ledger = new Ledger(session);
+      boolean exists = ledger.exists();
+      return new Found(
+          exists ? ledger.deployed(modules) : Map.of(),
+          exists ? ledger.unfinished(modules) : List.of(),
+          !request.scripts() || Settings.isOn(session, "standard_conforming_strings"));
+    }
+  }
+
+  private static List<ModulePlan> plans(CompletableFuture<List<ModulePlan>> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Failure failure ? failure : e;
+    }
   }
 
   private static ModuleStatus status(
@@ -167,21 +192,18 @@ public final class StatusReader {
 
     private static boolean hasChanged(ModulePlan plan, DeployedChange deployed) {
       Path script = plan.script(ScriptKind.DEPLOY, deployed.change());
-      return !Files.exists(script) || !ScriptFile.hash(script).equals(deployed.scriptHash());
+      return !ScriptFile.hashIfThere(script).equals(Optional.of(deployed.scriptHash()));
     }
 
     private static Optional<State> verify(
         ModulePlan plan, String change, boolean standardConforming) {
       Path file = plan.script(ScriptKind.VERIFY, change);
-      if (!Files.exists(file)) {
-        return Optional.of(State.EMPTY);
-      }
       Script script;
       try {
         script = Script.of(ScriptFile.read(file), standardConforming);
       } catch (Failure e) {
-        // Verifying will say what is wrong with it.
-        return Optional.empty();
+        // Verifying will say what is wrong with one that is there.
+        return e.ident().equals(ScriptFile.MISSING) ? Optional.of(State.EMPTY) : Optional.empty();
       }
       if (script.statements().isEmpty()) {
         return Optional.of(State.EMPTY);

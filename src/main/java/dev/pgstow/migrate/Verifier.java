@@ -8,7 +8,6 @@ import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.workspace.Change;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,40 +60,20 @@ public final class Verifier {
             Optional.of(listener).filter(it -> request.options().contains(DeployOption.NOTICES)),
             cancellation);
     runner.begin();
-    Verification verification = new Verification(runner);
-    List<String> unchecked = new ArrayList<>();
-    List<ScriptError> failures = new ArrayList<>();
-    int passed = 0;
+    VerificationRun verification = new VerificationRun(runner, request, listener);
     for (ModulePlan plan : plans) {
       Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
       List<String> changes =
           plan.changes().stream().map(Change::name).filter(known::containsKey).toList();
       long moduleStart = System.nanoTime();
-      for (int i = 0; i < changes.size(); i++) {
-        String change = changes.get(i);
-        listener.on(
-            new ProgressEvent.ChangeStarted(
-                Activity.VERIFY, plan.name(), change, i + 1, changes.size()));
-        long changeStart = System.nanoTime();
-        Verification.Outcome outcome = verification.verify(plan, change);
-        outcome.error().ifPresent(failures::add);
-        if (outcome.error().isEmpty()) {
-          passed++;
-          listener.on(
-              new ProgressEvent.ChangeFinished(
-                  Activity.VERIFY, plan.name(), change, since(changeStart)));
-        }
-        if (outcome.unchecked()) {
-          unchecked.add(plan.qualified(change));
-        }
-      }
+      verification.run(plan, changes);
       if (!changes.isEmpty()) {
         listener.on(
             new ProgressEvent.ModuleFinished(
                 Activity.VERIFY, plan.name(), changes.size(), since(moduleStart)));
       }
     }
-    return new VerifyResult(passed, unchecked, failures, since(start));
+    return verification.result(since(start));
   }
 
   private static Duration since(long start) {

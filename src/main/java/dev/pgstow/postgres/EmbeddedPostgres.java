@@ -1,7 +1,9 @@
 package dev.pgstow.postgres;
 
 import dev.pgstow.failure.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A PostgreSQL server of our own on a free loopback port, for the demo, scratch databases and
@@ -33,6 +37,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws Failure {@code embedded-server} if it can't be started
    */
   public static EmbeddedPostgres start(Map<String, String> settings) {
+    return start(settings, Optional.empty());
+  }
+
+  /**
+   * Starts a server of a major version.
+   *
+   * @throws Failure {@code embedded-server-major} if there is none; {@code embedded-server} if it
+   *     can't be started
+   */
+  public static EmbeddedPostgres start(
+      int major, ServerBinaries binaries, Map<String, String> settings) {
+    Path archive =
+        binaries
+            .of(major)
+            .orElseThrow(
+                () ->
+                    Failure.failed(
+                        "embedded-server-major",
+                        "No PostgreSQL " + major + " came with this pgstow.",
+                        "It has: " + binaries.archives().keySet() + "."));
+    return start(settings, Optional.of(archive));
+  }
+
+  private static EmbeddedPostgres start(Map<String, String> settings, Optional<Path> archive) {
     try {
       Path data = Files.createTempDirectory("pgstow-server-");
       var builder =
@@ -43,6 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
       settings.forEach(builder::setServerConfig);
+      archive.ifPresent(it -> builder.setPgBinaryResolver((system, machine) -> binary(it)));
       var server = builder.start();
       return new EmbeddedPostgres(server, watch(data));
     } catch (IOException | RuntimeException e) {
@@ -51,6 +80,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "The embedded PostgreSQL server could not be started: " + e.getMessage(),
           "Check that the temporary folder is writable and has some 200 MB free.",
           e);
+    }
+  }
+
+  /** The one compressed tree that an archive holds. */
+  private static InputStream binary(Path archive) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      ZipEntry tree =
+          zip.stream()
+              .filter(entry -> entry.getName().endsWith(".txz"))
+              .findFirst()
+              .orElseThrow(() -> new IOException(archive + " holds no server"));
+      return new ByteArrayInputStream(zip.getInputStream(tree).readAllBytes());
     }
   }
 

@@ -24,4 +24,13 @@ public sealed interface ScratchPlace {
   default ScratchServer open(OptionalInt major) {
     return ScratchServer.open(this, major);
   }
+
+  /**
+   * As {@link #open}, where another major version will do if the wanted one is not at hand.
+   *
+   * @param major the one that is wanted
+   */
+  default ScratchServer openNear(OptionalInt major) {
+    return ScratchServer.openNear(this, major);
+  }
 }

@@ -18,7 +18,19 @@ import java.util.function.Consumer;
 public final class ScratchServer implements AutoCloseable {
   /** Nothing on it outlives it. */
   private static final Map<String, String> CARELESS =
-      Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
+      Map.of(
+          "fsync",
+          "off",
+          "full_page_writes",
+          "off",
+          "synchronous_commit",
+          "off",
+          "autovacuum",
+          "off",
+          "max_locks_per_transaction",
+          "1024",
+          "lc_messages",
+          "C");
 
   private final Databases databases;
   private final Optional<EmbeddedPostgres> embedded;
@@ -33,8 +45,12 @@ public final class ScratchServer implements AutoCloseable {
     return new ScratchServer(databases, Optional.empty());
   }
 
+  static ScratchServer openNear(ScratchPlace place, OptionalInt major) {
+    return start(place, major);
+  }
+
   static ScratchServer open(ScratchPlace place, OptionalInt major) {
-    ScratchServer server = open(place);
+    ScratchServer server = start(place, major);
     try {
       major.ifPresent(wanted -> server.require(wanted, place));
       return server;
@@ -44,14 +60,14 @@ public final class ScratchServer implements AutoCloseable {
     }
   }
 
-  private static ScratchServer open(ScratchPlace place) {
+  private static ScratchServer start(ScratchPlace place, OptionalInt major) {
     if (place instanceof ScratchPlace.Named named) {
       return on(new Databases(named.settings()));
     }
     if (place instanceof ScratchPlace.Here here) {
       return on(new Databases(here.settings()));
     }
-    EmbeddedPostgres server = EmbeddedPostgres.start(CARELESS);
+    EmbeddedPostgres server = embedded(major);
     ConnectionSettings settings =
         new ConnectionSettings(
             List.of(new HostPort(server.host(), server.port())),
@@ -64,6 +80,13 @@ public final class ScratchServer implements AutoCloseable {
             PasswordFile.empty(),
             List.of());
     return new ScratchServer(new Databases(settings), Optional.of(server));
+  }
+
+  private static EmbeddedPostgres embedded(OptionalInt major) {
+    ServerBinaries binaries = ServerBinaries.installed();
+    return major.isPresent() && binaries.of(major.getAsInt()).isPresent()
+        ? EmbeddedPostgres.start(major.getAsInt(), binaries, CARELESS)
+        : EmbeddedPostgres.start(CARELESS);
   }
 
   private void require(int wanted, ScratchPlace place) {

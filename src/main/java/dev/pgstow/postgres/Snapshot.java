@@ -47,19 +47,16 @@ public final class Snapshot implements AutoCloseable {
    * @throws SqlFailure if the server refuses
    */
   public static Snapshot open(Session session) {
-    return begin(session, "", List.of());
+    return begin(session, "", "");
   }
 
   /**
-   * As {@link #open(Session)}, with tables that nobody can change or empty while it is open. They
-   * are locked before the moment is fixed: {@code TRUNCATE} would empty a table for earlier moments
-   * too.
+   * Opens a snapshot of a moment after a statement that itself needs none, such as LOCK TABLE.
    *
-   * @param tables as SQL names them, each {@code ONLY} itself or with all below it
-   * @throws SqlFailure if the server refuses; {@code permission-denied} too
+   * @throws SqlFailure if the server refuses
    */
-  public static Snapshot open(Session session, List<String> tables) {
-    return begin(session, "", tables);
+  public static Snapshot open(Session session, String first) {
+    return begin(session, "", first + ";");
   }
 
   /**
@@ -68,12 +65,12 @@ public final class Snapshot implements AutoCloseable {
    * @param reader a session of the same database, in no transaction
    */
   public Snapshot join(Session reader) {
-    return join(reader, List.of());
+    return begin(reader, export(), "");
   }
 
-  /** As {@link #join(Session)}, locking the tables too: a lock of another session's is no help. */
-  public Snapshot join(Session reader, List<String> tables) {
-    return begin(reader, export(), tables);
+  /** As {@link #join(Session)}, after a statement that itself needs no moment. */
+  public Snapshot join(Session reader, String first) {
+    return begin(reader, export(), first + ";");
   }
 
   /** The session it is on. */
@@ -103,7 +100,7 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  private static Snapshot begin(Session session, String snapshot, List<String> tables) {
+  private static Snapshot begin(Session session, String snapshot, String first) {
     StringBuilder sql =
         new StringBuilder("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;");
     if (!snapshot.isEmpty()) {
@@ -112,11 +109,8 @@ public final class Snapshot implements AutoCloseable {
     SETTINGS.forEach(
         (name, value) ->
             sql.append("SET LOCAL ").append(name).append(" = '").append(value).append("';"));
-    if (!tables.isEmpty()) {
-      sql.append("LOCK TABLE ").append(String.join(", ", tables)).append(" IN ACCESS SHARE MODE;");
-    }
-    // Neither settings nor locks fix the moment; the first query does.
-    sql.append("SELECT 1");
+    // Neither the settings nor a lock fix the moment; the first query does.
+    sql.append(first).append("SELECT 1");
     try {
       session.connection().setAutoCommit(false);
     } catch (SQLException e) {

@@ -1,10 +1,12 @@
 package dev.pgstow.progress;
 
-/** The steps of an export, in order. */
+/** The steps of an export or a dump, in order. */
 public enum Phase {
   SCHEMAS("schemas"),
   ACTIONS("sql_actions"),
   METADATA("metadata"),
+  CATALOG("catalog"),
+  DUMP("files"),
   FILES("plan and control files"),
   COMPARE("compare with what is there"),
   REPLACE("replace");

@@ -70,6 +70,12 @@ public final class LinePrompter implements Prompter, AutoCloseable {
     return line.isEmpty() ? Optional.empty() : Optional.of(line);
   }
 
+  /** Asks for a line of text; empty if nothing was typed. */
+  public Optional<String> line(String message) {
+    String line = read(Sanitizer.visible(message) + ": ", List.of());
+    return line.isBlank() ? Optional.empty() : Optional.of(line);
+  }
+
   @Override
   public void close() {
     try {

@@ -1,5 +1,6 @@
 package dev.pgstow.prove;
 
+import dev.pgstow.catalog.CatalogDiff;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.migrate.ModuleCycle;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param cycle how they went through deploy, verify, revert and deploy again
  * @param rows how the metadata rows compare; empty if the cycle failed, so that there is nothing to
  *     compare
+ * @param catalogs how the objects of the exported schemas compare, the source's renamed; empty if
+ *     they could not be compared
  */
 public record ProofResult(
     List<String> modules,
@@ -23,6 +26,7 @@ public record ProofResult(
     String scratch,
     ModuleCycle.Outcome cycle,
     Optional<RowComparison> rows,
+    Optional<CatalogDiff> catalogs,
     Duration elapsed) {
   /** Copies the list. */
   public ProofResult {
@@ -43,6 +47,10 @@ public record ProofResult(
               names() + " failed to " + cycle.step().label() + ": " + failure.getMessage(),
               failure.hint()));
     }
+    Optional<CatalogDiff> objects = catalogs.filter(it -> !it.isEmpty());
+    if (objects.isPresent()) {
+      return Optional.of(objectsDiffer(objects.get()));
+    }
     return rows.filter(it -> it.differing() > 0)
         .map(
             it ->
@@ -51,6 +59,18 @@ public record ProofResult(
                         + (it.differing() == 1 ? " is" : " are")
                         + " not what the source has now.",
                     advice(it)));
+  }
+
+  private Failure objectsDiffer(CatalogDiff diff) {
+    long differing = rows.map(RowComparison::differing).orElse(0L);
+    return notProved(
+        (diff.size() == 1 ? "1 object is" : diff.size() + " objects are")
+            + " not what the source has now"
+            + (differing == 0
+                ? "."
+                : ", nor " + (differing == 1 ? "is 1 row." : "are " + differing + " rows.")),
+        "Either a script was edited, or the source has changed since, or something changed it"
+            + " without an action. Export again, then prove again.");
   }
 
   private String names() {

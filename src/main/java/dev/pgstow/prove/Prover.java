@@ -1,7 +1,9 @@
 package dev.pgstow.prove;
 
+import dev.pgstow.catalog.CatalogDiff;
 import dev.pgstow.export.ExportRequest;
 import dev.pgstow.export.ExportedRows;
+import dev.pgstow.export.ExportedSchemas;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.migrate.CycleRequest;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Proves the modules of an export: deploys them to a scratch database, verifies, reverts, deploys
@@ -34,6 +37,7 @@ import java.util.TreeSet;
 public final class Prover {
   private final ExportSource source;
   private final ScratchPlace place;
+  private final Optional<Supplier<Session>> live;
   private volatile Runnable stop = () -> {};
   private volatile boolean cancelled;
 
@@ -44,8 +48,22 @@ public final class Prover {
    * @param place where the scratch database is made
    */
   public Prover(ExportSource source, ScratchPlace place) {
+    this(source, place, Optional.empty());
+  }
+
+  /**
+   * A prover that compares the catalogs too.
+   *
+   * @param live opens a session with the source's database, which the prover closes
+   */
+  public Prover(ExportSource source, ScratchPlace place, Supplier<Session> live) {
+    this(source, place, Optional.of(live));
+  }
+
+  private Prover(ExportSource source, ScratchPlace place, Optional<Supplier<Session>> live) {
     this.source = source;
     this.place = place;
+    this.live = live;
   }
 
   /**
@@ -63,7 +81,7 @@ public final class Prover {
       requireSource(request.export());
       check();
       ScriptRoles roles = ScriptRoles.of(request.workspace(), request.modules());
-      try (ScratchServer server = place.open(OptionalInt.empty())) {
+      try (ScratchServer server = place.openNear(sourceMajor())) {
         check();
         server.provideRoles(needed(server, roles));
         try (ScratchDatabase scratch =
@@ -83,6 +101,16 @@ public final class Prover {
           e);
     } finally {
       stop = () -> {};
+    }
+  }
+
+  /** The catalogs of two majors are worded differently, so the scratch server's matters. */
+  private OptionalInt sourceMajor() {
+    if (live.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try (Session session = live.get().get()) {
+      return OptionalInt.of(session.majorVersion());
     }
   }
 
@@ -136,6 +164,7 @@ public final class Prover {
         outcome.failure().isPresent()
             ? Optional.empty()
             : Optional.of(compare(request, scratch, listener)),
+        outcome.failure().isPresent() ? Optional.empty() : catalogs(request, scratch, listener),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -181,6 +210,49 @@ public final class Prover {
             .run(listener);
       }
     }
+  }
+
+  private Optional<CatalogDiff> catalogs(
+      ProofRequest request, ScratchDatabase scratch, ProgressListener listener) throws IOException {
+    if (live.isEmpty()) {
+      return Optional.empty();
+    }
+    ExportRequest export = request.export();
+    try (Session there = live.get().get();
+        Session here = scratch.databases().connect(scratch.name())) {
+      stop =
+          () -> {
+            source.cancel();
+            there.close();
+            here.close();
+          };
+      check();
+      Optional<String> hindrance = hindrance(export, there, here);
+      if (hindrance.isPresent()) {
+        listener.on(
+            new ProgressEvent.Warning("The catalogs were not compared: " + hindrance.get()));
+        return Optional.empty();
+      }
+      ExportedSchemas schemas;
+      try (ExportSnapshot moment = source.snapshot(export.databaseId(), export.snapshotOptions())) {
+        schemas = ExportedSchemas.of(export, moment);
+      }
+      return Optional.of(new CatalogComparer(schemas).compare(there, here));
+    }
+  }
+
+  private static Optional<String> hindrance(ExportRequest export, Session there, Session here) {
+    if (there.majorVersion() != here.majorVersion()) {
+      return Optional.of(
+          "the source is PostgreSQL "
+              + there.majorVersion()
+              + ", the scratch server PostgreSQL "
+              + here.majorVersion()
+              + ", which words its catalog differently. --scratch-here compares them.");
+    }
+    return export.excludeCategories().isEmpty()
+        ? Optional.empty()
+        : Optional.of("the export left out actions of some categories.");
   }
 
   private static Optional<ExportOrigin> service(ProofRequest request) {

@@ -94,7 +94,7 @@ public final class DataExport {
     Map<TableName, ExportedTable> finished = resumes ? folder.resume(options) : Map.of();
     Session first = sessions.connect(databases, request.database());
     Set<String> locks = locks(first, request);
-    try (Snapshot snapshot = Snapshot.open(first, List.copyOf(locks))) {
+    try (Snapshot snapshot = Snapshot.open(first, lock(locks))) {
       ReadSettings.set(first);
       Map<TableName, String> files = new HashMap<>();
       finished.forEach((name, table) -> files.put(name, table.file()));
@@ -106,7 +106,7 @@ public final class DataExport {
       }
       lockNewcomers(first, survey, locks);
       List<TableReading> readings = survey.readings(first, request.choice());
-      List<Session> readers = readers(request, snapshot, sessions, List.copyOf(locks));
+      List<Session> readers = readers(request, snapshot, sessions, lock(locks));
       Moment moment = ReadSettings.moment(first, snapshot.export(), clock.instant());
       List<String> made = plan.tables().stream().map(PlannedTable::file).toList();
       folder.begin(options, moment, made, resumes);
@@ -146,6 +146,14 @@ public final class DataExport {
     return locks;
   }
 
+  /** {@code TRUNCATE} would empty a table for earlier moments too, so no one may do that now. */
+  private static String lock(Set<String> tables) {
+    // An empty statement is one too.
+    return tables.isEmpty()
+        ? ""
+        : "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS SHARE MODE";
+  }
+
   /** Locks tables that came between the listing and the moment. */
   private static void lockNewcomers(Session session, Survey survey, Set<String> locks) {
     for (LiveTable table : survey.live()) {
@@ -157,13 +165,13 @@ public final class DataExport {
   }
 
   private List<Session> readers(
-      DataRequest request, Snapshot snapshot, OpenSessions sessions, List<String> locks) {
+      DataRequest request, Snapshot snapshot, OpenSessions sessions, String lock) {
     List<Session> readers = new ArrayList<>(List.of(snapshot.session()));
     while (readers.size() < request.jobs()) {
       Session reader = sessions.connect(databases, request.database());
       ReadSettings.limitWaiting(reader);
       // Ends with its session.
-      snapshot.join(reader, locks);
+      snapshot.join(reader, lock);
       ReadSettings.set(reader);
       readers.add(reader);
     }

@@ -40,7 +40,7 @@ public final class DatabaseLookup {
   }
 
   /** The failure for an unknown database, naming the near ones. */
-  static Failure notFound(List<DatabaseEntry> databases, String nameOrId) {
+  public static Failure notFound(List<DatabaseEntry> databases, String nameOrId) {
     List<DatabaseEntry> near =
         databases.stream()
             .sorted(

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which tables hold rows of a database, how they belong to it, and what is exported. */
-final class Discovery {
+public final class Discovery {
   private final Map<String, TableShape> shapes = new LinkedHashMap<>();
   private final Map<String, Ownership> owned;
   private final SnapshotOptions options;
@@ -27,7 +27,7 @@ final class Discovery {
   }
 
   /** A table that holds rows of databases, with the columns that are exported. */
-  record Found(
+  public record Found(
       TableShape shape,
       String changeName,
       Ownership ownership,
@@ -40,7 +40,7 @@ final class Discovery {
    * @throws Failure {@code ownership-ambiguous} if several foreign keys could make a table's rows
    *     belong to it; {@code table-unknown}, {@code meta-schema-unknown} if the options name none
    */
-  static List<Found> find(Collection<TableShape> tables, SnapshotOptions options) {
+  public static List<Found> find(Collection<TableShape> tables, SnapshotOptions options) {
     Discovery discovery = new Discovery(tables, options);
     discovery.checkOptions();
     return discovery.result();

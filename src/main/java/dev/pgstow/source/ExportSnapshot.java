@@ -35,6 +35,14 @@ public interface ExportSnapshot extends AutoCloseable {
    */
   List<String> secretColumns(MetadataTable table);
 
+  /**
+   * What this source could not show or carry as PostgreSQL has it, each a sentence naming table and
+   * column. Complete once all has been read.
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
+
   /** Watches what an export writes, to tell afterwards what it requires of a target. */
   RequirementScan requirementScan();
 

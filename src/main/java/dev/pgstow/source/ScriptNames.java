@@ -12,7 +12,7 @@ import java.util.Set;
  * tells by a name's neighbours whether it can be a function's or a type's: a column may well be
  * called {@code email}.
  */
-final class ScriptNames {
+public final class ScriptNames {
   /** Bodies within bodies are rare; whoever nests deeper writes no SQL. */
   private static final int DEPTH = 8;
 
@@ -61,7 +61,7 @@ final class ScriptNames {
   }
 
   /** Is told of names. */
-  interface Listener {
+  public interface Listener {
     /** A name in front of a dot. */
     void qualifier(String name);
 
@@ -79,7 +79,8 @@ final class ScriptNames {
     void type(String qualifier, String name);
   }
 
-  static void scan(String sql, Listener listener) {
+  /** Tells the listener of the names in a script, in their order. */
+  public static void scan(String sql, Listener listener) {
     scan(sql, listener, DEPTH);
   }
 

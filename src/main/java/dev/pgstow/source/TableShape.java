@@ -4,7 +4,7 @@ import dev.pgstow.metaschema.ColumnType;
 import java.util.List;
 
 /**
- * A table as the catalog has it.
+ * A table as its server describes it: the catalog, or an API.
  *
  * @param only whether to read it with ONLY: an ordinary table that others may inherit from
  * @param readable whether the session's role may read it
@@ -12,7 +12,7 @@ import java.util.List;
  * @param primaryKey its columns, in the key's order; empty if there is none
  * @param foreignKeys those of a single column that refer to a table looked at too
  */
-record TableShape(
+public record TableShape(
     String schema,
     String name,
     boolean only,
@@ -23,21 +23,24 @@ record TableShape(
     List<ForeignKey> foreignKeys) {
 
   /** A column, generated ones included. */
-  record Column(String name, ColumnType type, boolean isEnum, boolean generated, boolean always) {}
+  public record Column(
+      String name, ColumnType type, boolean isEnum, boolean generated, boolean always) {}
 
   /** A foreign key of one column. */
-  record ForeignKey(
+  public record ForeignKey(
       String constraint, String column, String schema, String table, String referenced) {
     String parent() {
       return schema + "." + table;
     }
   }
 
-  String label() {
+  /** {@code schema.name}, for people. */
+  public String label() {
     return schema + "." + name;
   }
 
-  boolean has(String column) {
+  /** Whether it has a column of this name. */
+  public boolean has(String column) {
     return columns.stream().anyMatch(c -> c.name().equals(column));
   }
 }

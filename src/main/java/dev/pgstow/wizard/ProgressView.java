@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The board of a running export: a line for each phase, a bar for each table being read.
@@ -17,6 +19,10 @@ import java.util.Optional;
  */
 final class ProgressView<T> extends RunningView<T> {
   private static final int NAME = 20;
+
+  /** Shown before they begin, too. */
+  private static final Set<Phase> ALWAYS =
+      EnumSet.of(Phase.SCHEMAS, Phase.ACTIONS, Phase.METADATA, Phase.FILES, Phase.COMPARE);
 
   private final Ui ui;
   private final ProgressBoard board;
@@ -33,7 +39,7 @@ final class ProgressView<T> extends RunningView<T> {
   void drawBoard(Canvas canvas, Instant now, Duration elapsed) {
     int row = 2;
     for (Phase phase : Phase.values()) {
-      if (phase == Phase.REPLACE && board.of(phase).isEmpty()) {
+      if (!ALWAYS.contains(phase) && board.of(phase).isEmpty()) {
         continue;
       }
       drawPhase(canvas, row++, phase, elapsed);

@@ -5,6 +5,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Prompter;
 import dev.pgstow.wizard.terminal.JLineTerminal;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A session on full screens. It owns the terminal from opening to closing; the thread that calls
@@ -54,6 +55,17 @@ public final class Wizard implements AutoCloseable {
    */
   public Prompter prompter(Runnable cancel) {
     return new ScreenPrompter(ui, new Work(ui, clock, cancel));
+  }
+
+  /**
+   * Shows what a database and its source differ in, each object with its diff.
+   *
+   * @param title both, for people
+   * @return whether the person wants what is undeclared pulled
+   */
+  public boolean browse(String title, List<DriftFinding> findings) {
+    ui.chrome(new Chrome("drift", "", List.of(), -1));
+    return ui.show(new DriftView(ui, title, findings));
   }
 
   /** Ends the session soon, from any thread: whatever is shown fails with this. */

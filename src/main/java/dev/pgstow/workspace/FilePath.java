@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class FilePath {
   private static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_PATH_BYTES = 4_000;
+  private static final int MAX_BYTES_OF_CHAR = 3;
   private static final String ILLEGAL = "<>\"|?*:\\";
   private static final Pattern RESERVED =
       Pattern.compile(
@@ -48,7 +49,7 @@ public final class FilePath {
     if (path.startsWith("/")) {
       return Optional.of("is absolute");
     }
-    if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
+    if (isLonger(path, MAX_PATH_BYTES)) {
       return Optional.of("is longer than " + MAX_PATH_BYTES + " bytes");
     }
     int start = 0;
@@ -61,6 +62,11 @@ public final class FilePath {
       }
       start = slash + 1;
     }
+  }
+
+  private static boolean isLonger(String text, int bytes) {
+    return text.length() * MAX_BYTES_OF_CHAR > bytes
+        && text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 
   private static Optional<String> segmentProblem(String segment) {
@@ -78,7 +84,7 @@ public final class FilePath {
     if (last == '.' || last == ' ') {
       return Optional.of("has a segment that ends in a dot or a space, which Windows drops");
     }
-    if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES) {
+    if (isLonger(segment, MAX_SEGMENT_BYTES)) {
       return Optional.of("has a segment longer than " + MAX_SEGMENT_BYTES + " bytes");
     }
     if (RESERVED.matcher(segment).matches()) {

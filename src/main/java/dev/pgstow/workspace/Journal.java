@@ -43,6 +43,12 @@ record Journal(List<String> modules, Optional<String> first, List<String> others
     modules.forEach(json.putArray("modules")::add);
     first.ifPresent(it -> json.put("first", it));
     others.forEach(json.putArray("others")::add);
+    write(stage, NAME, mapper.writeValueAsBytes(json), durability);
+  }
+
+  /** Puts a journal into a stage, durably and at once. */
+  static void write(StageFolder stage, String name, byte[] content, Durability durability)
+      throws IOException {
     Path writing = stage.path().resolve(WRITING);
     try (FileChannel channel =
         FileChannel.open(
@@ -50,13 +56,13 @@ record Journal(List<String> modules, Optional<String> first, List<String> others
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(mapper.writeValueAsBytes(json));
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       durability.file(channel);
     }
-    Files.move(writing, stage.path().resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(writing, stage.path().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     durability.folder(stage.path());
     durability.folder(stage.outdir());
   }
@@ -98,7 +104,7 @@ record Journal(List<String> modules, Optional<String> first, List<String> others
     return found;
   }
 
-  private static Failure malformed(Path file) {
+  static Failure malformed(Path file) {
     return Failure.failed(
         "journal-malformed",
         file + " is not a journal of pgstow.",

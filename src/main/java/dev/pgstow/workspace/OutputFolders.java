@@ -21,6 +21,12 @@ final class OutputFolders {
     if (outdir == null || !directory.getFileName().toString().equals(target.name())) {
       throw new IllegalArgumentException("Not a folder named " + target.name() + ": " + directory);
     }
+    return prepare(outdir);
+  }
+
+  /** Makes a folder, if need be, and gives its real path. */
+  Path prepare(Path folder) {
+    Path outdir = folder.toAbsolutePath().normalize();
     try {
       make(outdir);
       return outdir.toRealPath();

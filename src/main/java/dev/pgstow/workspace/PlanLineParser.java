@@ -2,8 +2,10 @@ package dev.pgstow.workspace;
 
 import dev.pgstow.failure.Failure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a plan line by line: Sqitch's syntax, as far as pgpm takes it. */
@@ -13,8 +15,10 @@ final class PlanLineParser {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final String where;
+  private final Set<String> names = new HashSet<>();
   private int number;
   private String lastChange = "";
+  private String lastTimestamp = "";
 
   /** A parser for one plan; {@code where} names it in failures. */
   PlanLineParser(String where) {
@@ -59,6 +63,7 @@ final class PlanLineParser {
     List<String> dependencies = rest.text.startsWith("[") ? dependencies(rest) : List.of();
     String timestamp = timestamp(rest);
     lastChange = name;
+    names.add(name);
     return new Change(name, dependencies, timestamp, rest.planner(), rest.note());
   }
 
@@ -71,10 +76,13 @@ final class PlanLineParser {
     rest.text = rest.text.substring(end + 1).strip();
     List<String> found = new ArrayList<>();
     for (String dependency : inside.isEmpty() ? new String[0] : SPACE.split(inside)) {
-      Reference.problem(dependency)
-          .ifPresent(
-              problem ->
-                  fail("plan-bad-dependencies", "dependency \"" + dependency + "\" " + problem));
+      // The name of a change above is a reference; plans of thousands hold little else.
+      if (!names.contains(dependency)) {
+        Reference.problem(dependency)
+            .ifPresent(
+                problem ->
+                    fail("plan-bad-dependencies", "dependency \"" + dependency + "\" " + problem));
+      }
       found.add(dependency);
     }
     return found;
@@ -104,11 +112,15 @@ final class PlanLineParser {
       return "";
     }
     String word = rest.word();
+    if (word.equals(lastTimestamp)) {
+      return lastTimestamp;
+    }
     if (!TIMESTAMP.matcher(word).matches()) {
       fail(
           "plan-bad-timestamp",
           "expected a timestamp such as 2024-01-15T10:00:00Z, found \"" + word + "\"");
     }
+    lastTimestamp = word;
     return word;
   }
 

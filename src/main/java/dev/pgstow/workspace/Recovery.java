@@ -35,6 +35,12 @@ final class Recovery {
     if (!StageFolder.is(stage.path())) {
       return true; // Went with the first stage of its export.
     }
+    Optional<FolderJournal> folder = FolderJournal.read(stage);
+    if (folder.isPresent()) {
+      new Swap(hook, durability).items(stage, folder.get());
+      clear(stage, List.of());
+      return true;
+    }
     Optional<Journal> journal = Journal.read(stage);
     if (journal.isEmpty()) {
       FileTree.delete(stage.path());

@@ -26,6 +26,10 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String of(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
   /** The sum of a file. */
   public static String of(Path file) throws IOException {
     MessageDigest digest = digest();

@@ -47,18 +47,40 @@ final class Swap {
     durability.folder(stage.outdir());
   }
 
+  /** Swaps the items of a generated folder, which the stage is in; can be repeated too. */
+  void items(StageFolder stage, FolderJournal journal) throws IOException {
+    Files.createDirectories(stage.old(""));
+    for (String item : journal.items()) {
+      Path fresh = stage.fresh(item);
+      if (Layout.isThere(fresh)) {
+        replace(fresh, stage.outdir().resolve(item), stage.old(item));
+      }
+    }
+    for (String item : journal.removed()) {
+      Path target = stage.outdir().resolve(item);
+      if (Layout.isThere(target)) {
+        rename(target, unused(stage.old(item)));
+      }
+    }
+    durability.folder(stage.outdir());
+  }
+
+  private void replace(Path fresh, Path target, Path old) throws IOException {
+    if (Layout.isThere(target)) {
+      rename(target, unused(old));
+    }
+    rename(fresh, target);
+  }
+
   private void swap(Path fresh, Path target, Path old) throws IOException {
     if (!Layout.isThere(fresh)) {
       return;
     }
-    if (Layout.isThere(target)) {
-      if (Layout.SCAFFOLD.contains(target.getFileName().toString())) {
-        // Made by the user in the meantime.
-        return;
-      }
-      rename(target, unused(old));
+    if (Layout.isThere(target) && Layout.SCAFFOLD.contains(target.getFileName().toString())) {
+      // Made by the user in the meantime.
+      return;
     }
-    rename(fresh, target);
+    replace(fresh, target, old);
   }
 
   private static Path unused(Path path) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -136,19 +137,26 @@ class InterruptedLifecycleTest {
 
   @Test
   void anInterruptedDeploymentIsRolledBack() throws Exception {
-    slow("deploy", "two");
-    for (List<String> signal : List.of(List.of("INT", "130"), List.of("TERM", "143"))) {
-      String said =
-          signalled(
-              signal.get(0), Integer.parseInt(signal.get(1)), ASLEEP, "deploy", "shop", "--yes");
-      assertTrue(said.contains("Cancelled while deploying shop:two."), said);
-      assertTrue(said.contains("The module shop was rolled back"), said);
-      assertEquals(List.of(), tables());
-      assertEquals(List.of(), ledger());
-    }
+    isRolledBack("INT", 130);
   }
 
   @Test
+  @Tag("thorough")
+  void aTerminatedDeploymentIsRolledBack() throws Exception {
+    isRolledBack("TERM", 143);
+  }
+
+  private void isRolledBack(String signal, int exit) throws Exception {
+    slow("deploy", "two");
+    String said = signalled(signal, exit, ASLEEP, "deploy", "shop", "--yes");
+    assertTrue(said.contains("Cancelled while deploying shop:two."), said);
+    assertTrue(said.contains("The module shop was rolled back"), said);
+    assertEquals(List.of(), tables());
+    assertEquals(List.of(), ledger());
+  }
+
+  @Test
+  @Tag("thorough")
   void withoutATransactionWhatStaysIsSaid() throws Exception {
     slow("deploy", "two");
     String said = signalled("INT", 130, ASLEEP, "deploy", "shop", "--no-tx");
@@ -168,18 +176,24 @@ class InterruptedLifecycleTest {
   }
 
   @Test
-  void whatOnlyLooksCanBeInterruptedToo() throws Exception {
+  void statusCanBeInterruptedToo() throws Exception {
+    canBeInterruptedWhileLooking("status", "shop");
+  }
+
+  @Test
+  @Tag("thorough")
+  void aRevertCanBeInterruptedWhileItLooks() throws Exception {
+    canBeInterruptedWhileLooking("revert", "shop", "--yes");
+  }
+
+  private void canBeInterruptedWhileLooking(String... command) throws Exception {
     deploy();
-    for (List<String> command :
-        List.of(List.of("status", "shop"), List.of("revert", "shop", "--yes"))) {
-      try (Connection connection = TestServer.shared().connect(database);
-          Statement statement = connection.createStatement()) {
-        connection.setAutoCommit(false);
-        statement.execute("LOCK TABLE pgpm_migrate.changes");
-        String said =
-            signalled("TERM", 143, "wait_event_type = 'Lock'", command.toArray(String[]::new));
-        assertTrue(said.contains("Cancelled."), said);
-      }
+    try (Connection connection = TestServer.shared().connect(database);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE pgpm_migrate.changes");
+      String said = signalled("TERM", 143, "wait_event_type = 'Lock'", command);
+      assertTrue(said.contains("Cancelled."), said);
     }
     assertEquals(CHANGES.size(), ledger().size());
   }

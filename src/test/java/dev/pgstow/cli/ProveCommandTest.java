@@ -18,8 +18,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -97,6 +99,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void theScratchDatabaseIsMadeWhereItIsSaidTo() {
     assertProved("prove", "--scratch-here");
     assertTrue(cli.out().contains(" at postgres@"), () -> cli.out());
@@ -134,6 +137,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void aSourceThatChangedSinceIsNamedAsThePossibleReason() {
     TestServer.shared()
         .execute(source, "UPDATE metaschema_public.database SET name = 'new' WHERE name = 'pets'");
@@ -149,6 +153,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void modulesThatFailOnTheWayAreNotProvedAndLeaveNothing() throws IOException {
     edit("pets-service/deploy/migrate/database.sql", "'pets'", "1/0");
     assertNotProved("prove", "--scratch-here");
@@ -157,6 +162,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   void anExtensionThatTheScratchServerLacksIsToldWithTheWayOut() throws IOException {
     edit("pets-service/pets-service.control", "requires = '", "requires = 'no_such_thing,");
     assertEquals(1, cli.run("prove"), () -> cli.out());
@@ -165,6 +171,7 @@ class ProveCommandTest {
   }
 
   @Test
+  @Tag("thorough")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void anInterruptDropsTheScratchDatabaseToo() throws Exception {
     TestServer server = TestServer.shared();
@@ -195,5 +202,38 @@ class ProveCommandTest {
     Cli elsewhere = new Cli(DemoWorkspace.create(temp.resolve("empty")).root());
     assertEquals(1, elsewhere.run("prove"));
     assertTrue(elsewhere.err().contains("has no module that pgstow exported"), elsewhere::err);
+  }
+
+  @Test
+  void aScriptThatWasTamperedWithIsFoundByItsObject() throws IOException {
+    tamper("tables/pets/table.sql", "name text NOT NULL", "name varchar(80) NOT NULL");
+    tamper("/auth_sel_own.sql", "USING (owner_id", "USING (true OR owner_id");
+    tamper(
+        "owners/grants/grant_select_to_authenticated.sql", "GRANT SELECT", "GRANT SELECT, INSERT");
+    assertNotProved("prove", "--scratch-here");
+    String out = cli.out() + cli.err();
+    assertTrue(out.contains("changed: table pets_public.pets (source -, scratch +)\n"), out);
+    assertTrue(out.contains("    -    name text NOT NULL"), out);
+    assertTrue(out.contains("    +    name character varying(80) NOT NULL"), out);
+    assertTrue(out.contains("changed: policy auth_sel_own on pets_public.pets"), out);
+    assertTrue(out.contains("changed: table pets_public.owners"), out);
+    assertTrue(
+        out.contains("    +GRANT SELECT, INSERT ON TABLE pets_public.owners TO authenticated;"),
+        out);
+    assertTrue(cli.err().contains("3 objects are not what the source has now"), cli.err());
+  }
+
+  /** Replaces words of the deploy script whose path ends so. */
+  private void tamper(String path, String from, String to) throws IOException {
+    try (Stream<Path> scripts = Files.walk(script("pets/deploy"))) {
+      Path file =
+          scripts
+              .filter(it -> it.toString().replace('\\', '/').endsWith(path))
+              .findFirst()
+              .orElseThrow();
+      String text = Files.readString(file);
+      assertTrue(text.contains(from), text);
+      Files.writeString(file, text.replace(from, to));
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.pgstow.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,34 @@ class VerifierTest {
     target.deploy("app");
     assertEquals(Optional.empty(), verify("app", false).failure());
     assertEquals(List.of("0"), target.query("SELECT count(*) FROM a"));
+  }
+
+  @Test
+  void scriptsSentTogetherAreEachAloneInTheirTransaction() {
+    TestModule module = TestModule.in(root, "app");
+    module.change("seen", "CREATE TABLE seen (v int);", "", "SELECT 1 / count(*) FROM seen;");
+    List<String> changes = new ArrayList<>(List.of("seen"));
+    for (int i = 0; i < 150; i++) {
+      String verify =
+          switch (i % 5) {
+            case 0 -> "INSERT INTO seen VALUES (1); CREATE TEMP TABLE mine (v int);";
+            case 1 -> "SELECT 1 / (SELECT 1 - count(*) FROM seen);";
+            case 2 -> "CREATE TEMP TABLE mine (v int); SET work_mem = '9MB';";
+            case 3 -> "SELECT 1 / (current_setting('work_mem') <> '9MB')::int;";
+            default -> "PREPARE p" + i + " AS SELECT 1;";
+          };
+      module.change("c" + i, "SELECT " + i + ";", "", i == 97 ? "SELECT 1;\nSELECT x;" : verify);
+      changes.add("c" + i);
+    }
+    target.deploy("app");
+    VerifyResult result = verify("app", false);
+    assertEquals(
+        List.of("seen 22012 1", "c97 42703 2"),
+        result.failures().stream()
+            .map(it -> it.change() + " " + it.sqlState() + " " + it.line())
+            .toList());
+    assertEquals(changes.size() - 2, result.passed());
+    assertEquals(List.of("0"), target.query("SELECT count(*) FROM seen"));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.pgstow.testing;
 
 import dev.pgstow.postgres.EmbeddedPostgres;
+import dev.pgstow.postgres.ServerBinaries;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,9 @@ import org.testcontainers.containers.PostgreSQLContainer;
  */
 public final class TestServer {
   private static final AtomicInteger COUNTER = new AtomicInteger();
+  private static final Map<String, String> SETTINGS =
+      Map.of("fsync", "off", "max_connections", "60", "max_locks_per_transaction", "512");
+  private static final Map<Integer, TestServer> MAJORS = new HashMap<>();
 
   public final String host;
   public final int port;
@@ -34,6 +39,15 @@ public final class TestServer {
   /** The server, started on first use and stopped with the JVM. */
   public static TestServer shared() {
     return Holder.SERVER;
+  }
+
+  /** The embedded server of a major version, started on first use and stopped with the JVM. */
+  public static TestServer shared(int major) {
+    synchronized (MAJORS) {
+      return MAJORS.computeIfAbsent(
+          major,
+          wanted -> embedded(EmbeddedPostgres.start(wanted, ServerBinaries.installed(), SETTINGS)));
+    }
   }
 
   /** Creates a database with a fresh name, from a template or empty; returns the name. */
@@ -102,8 +116,10 @@ public final class TestServer {
           who[0],
           who.length > 1 ? who[1] : "");
     }
-    EmbeddedPostgres server =
-        EmbeddedPostgres.start(Map.of("fsync", "off", "max_connections", "60"));
+    return embedded(EmbeddedPostgres.start(SETTINGS));
+  }
+
+  private static TestServer embedded(EmbeddedPostgres server) {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     return new TestServer(server.host(), server.port(), server.user(), "");
   }

@@ -30,7 +30,13 @@ public final class TestSessions {
     return databases(host, port, user, password).connectToAny();
   }
 
-  private static Databases databases(String host, int port, String user, String password) {
+  /** The databases of a server, as its superuser. */
+  public static Databases databases(TestServer server) {
+    return databases(server.host, server.port, server.user, server.password);
+  }
+
+  /** The databases of a server, as a role. */
+  public static Databases databases(String host, int port, String user, String password) {
     ConnectionSettings settings =
         ConnectionSettings.resolve(
             ConnectionFlags.url("host=%s port=%d user=%s".formatted(host, port, user)),

@@ -1,0 +1,72 @@
+package dev.pgstow.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A column of a relation or composite type, as pg_attribute has it. */
+final class Column {
+  final int number;
+  final String name;
+  final String type;
+  final long typeOid;
+  final boolean local;
+  final boolean notNull;
+  final char identity;
+  final char generated;
+  final Optional<String> collation;
+  final Optional<Integer> statistics;
+  final Optional<String> storage;
+  final Optional<String> compression;
+  final List<String> options;
+  final List<String> fdwOptions;
+  final List<String> acl;
+  final Optional<Address> defaultRow;
+  final Optional<String> expression;
+
+  Column(Row row) {
+    number = row.number("attnum");
+    name = row.text("attname");
+    type = row.text("type");
+    typeOid = row.oid("atttypid");
+    local = row.flag("attislocal");
+    notNull = row.flag("attnotnull");
+    identity = row.letter("attidentity");
+    generated = row.letter("attgenerated");
+    collation = row.optional("collname").map(c -> Names.qualified(row.text("collnamespace"), c));
+    int target = row.number("attstattarget");
+    statistics = target >= 0 ? Optional.of(target) : Optional.empty();
+    storage =
+        row.letter("attstorage") == row.letter("typstorage")
+            ? Optional.empty()
+            : storage(row.letter("attstorage"));
+    compression =
+        switch (row.letter("attcompression")) {
+          case 'p' -> Optional.of("pglz");
+          case 'l' -> Optional.of("lz4");
+          default -> Optional.empty();
+        };
+    options = row.list("attoptions");
+    fdwOptions = row.list("attfdwoptions");
+    acl = row.list("acl");
+    defaultRow = row.optional("defaultoid").map(o -> SystemCatalog.ATTRDEF.row(Long.parseLong(o)));
+    expression = row.optional("expression");
+  }
+
+  boolean isGenerated() {
+    return generated != ' ';
+  }
+
+  String quoted() {
+    return Names.quote(name);
+  }
+
+  static Optional<String> storage(char letter) {
+    return switch (letter) {
+      case 'p' -> Optional.of("PLAIN");
+      case 'e' -> Optional.of("EXTERNAL");
+      case 'm' -> Optional.of("MAIN");
+      case 'x' -> Optional.of("EXTENDED");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.pgstow.catalog;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A column as CREATE TABLE says it. */
+final class ColumnClause {
+  private final Relation table;
+  private final Inheritance inheritance;
+  private final Set<Address> apart;
+
+  /**
+   * Of a table.
+   *
+   * @param apart defaults that are set later
+   */
+  ColumnClause(Relation table, Inheritance inheritance, Set<Address> apart) {
+    this.table = table;
+    this.inheritance = inheritance;
+    this.apart = apart;
+  }
+
+  String of(Column column) {
+    return column.quoted()
+        + " "
+        + column.type
+        + column.collation.map(name -> " COLLATE " + name).orElse("")
+        + value(column)
+        + notNull(column);
+  }
+
+  /** A column of a typed table, whose type is the type's; empty if there is nothing to say. */
+  Optional<String> ofTyped(Column column) {
+    String more = value(column) + notNull(column);
+    return more.isEmpty()
+        ? Optional.empty()
+        : Optional.of(column.quoted() + " WITH OPTIONS" + more);
+  }
+
+  /** A column that is inherited and NOT NULL here alone; from 18 on. */
+  Optional<String> inheritedNotNull(Column column) {
+    return inheritance
+        .notNull(column)
+        .filter(c -> c.local && c.validated)
+        .map(c -> name(c, column) + "NOT NULL " + column.quoted() + noInherit(c));
+  }
+
+  private String value(Column column) {
+    if (column.defaultRow.filter(apart::contains).isPresent()) {
+      return "";
+    }
+    return inheritance
+        .expression(column)
+        .map(
+            text ->
+                switch (column.generated) {
+                  case 's' -> " GENERATED ALWAYS AS (" + text + ") STORED";
+                  case 'v' -> " GENERATED ALWAYS AS (" + text + ")";
+                  default -> " DEFAULT " + text;
+                })
+        .orElse("");
+  }
+
+  private String notNull(Column column) {
+    Optional<Constraint> named = inheritance.notNull(column);
+    if (named.isPresent()) {
+      Constraint constraint = named.get();
+      boolean said = constraint.validated && (constraint.local || table.partition);
+      return said ? " " + name(constraint, column) + "NOT NULL" + noInherit(constraint) : "";
+    }
+    return column.notNull ? " NOT NULL" : "";
+  }
+
+  private static String noInherit(Constraint constraint) {
+    return constraint.noInherit ? " NO INHERIT" : "";
+  }
+
+  private String name(Constraint constraint, Column column) {
+    boolean plain = constraint.name.equals(table.name + "_" + column.name + "_not_null");
+    return plain ? "" : "CONSTRAINT " + constraint.quoted() + " ";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.pgstow.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Indexes; those that back a constraint come with it. */
+final class Indexes implements KindReader {
+  private final Map<Long, Index> indexes = new LinkedHashMap<>();
+
+  Indexes(Queries queries, Relations relations) {
+    queries.each(
+        "indexes",
+        """
+        SELECT c.oid, n.nspname, c.relname, c.relkind, c.reloptions, s.spcname, i.indrelid,
+          i.indisclustered, i.indisreplident, i.indisvalid, i.indisready, h.inhparent,
+          k.oid IS NOT NULL AS constrained,
+          CASE WHEN k.oid IS NULL THEN pg_get_indexdef(c.oid) END AS definition,
+          t.statcolumns, t.stattargets
+        FROM pg_index i
+          JOIN pg_class c ON c.oid = i.indexrelid
+          JOIN pg_namespace n ON n.oid = c.relnamespace
+          LEFT JOIN pg_inherits h ON h.inhrelid = c.oid
+          LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+          LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+          LEFT JOIN (
+            SELECT a.attrelid, array_agg(a.attnum::text ORDER BY a.attnum) AS statcolumns,
+              array_agg(a.attstattarget::text ORDER BY a.attnum) AS stattargets
+            FROM pg_attribute a JOIN pg_class x ON x.oid = a.attrelid AND x.relkind IN ('i', 'I')
+            WHERE a.attrelid >= 16384 AND a.attstattarget >= 0 AND a.attnum > 0
+            GROUP BY a.attrelid) t ON t.attrelid = c.oid
+        WHERE i.indexrelid >= 16384
+        ORDER BY n.nspname, c.relname
+        """,
+        row ->
+            relations
+                .get(row.oid("indrelid"))
+                .ifPresent(table -> indexes.put(row.oid("oid"), new Index(row, table))));
+    for (Index index : indexes.values()) {
+      get(index.parent).ifPresent(parent -> parent.attach(index));
+    }
+  }
+
+  Optional<Index> get(long oid) {
+    return Optional.ofNullable(indexes.get(oid));
+  }
+
+  @Override
+  public void read(Reading reading) {
+    for (Index index : indexes.values()) {
+      ObjectIdentity identity =
+          new ObjectIdentity(ObjectKind.INDEX, Optional.of(index.schema), index.name, "");
+      if (!index.backsConstraint && reading.admits(identity, index.row, index.table.row)) {
+        if (index.valid) {
+          reading.add(node(reading, index, identity));
+        } else {
+          reading.omit(
+              identity,
+              "It is invalid: a CREATE INDEX CONCURRENTLY did not finish. Drop it or REINDEX it.");
+        }
+      }
+    }
+  }
+
+  private static Node node(Reading reading, Index index, ObjectIdentity identity) {
+    Node node = new Node(identity).makes(index.row).create(index.definition);
+    index.complete(node);
+    node.create(reading.comments().on(index.row, "INDEX", index.quoted()));
+    index.undo(node, "DROP INDEX " + index.quoted());
+    return node;
+  }
+}

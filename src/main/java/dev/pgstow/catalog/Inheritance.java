@@ -1,0 +1,97 @@
+package dev.pgstow.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a table says itself and what it has from those it inherits from, as pg_dump tells it. */
+final class Inheritance {
+  private final Relation table;
+
+  Inheritance(Relation table) {
+    this.table = table;
+  }
+
+  /** Whether CREATE TABLE names the column. */
+  boolean names(Column column) {
+    return column.local || table.partition || standsAlone();
+  }
+
+  /** The column's default, where the table has to say it; NULL where it must hide a parent's. */
+  Optional<String> expression(Column column) {
+    boolean parentDefault = false;
+    boolean sameGenerated = false;
+    boolean otherGenerated = false;
+    for (Relation parent : table.parents) {
+      Optional<Column> above = parent.column(column.name);
+      if (above.isPresent() && above.get().isGenerated()) {
+        boolean same = above.get().expression.equals(column.expression) && column.isGenerated();
+        sameGenerated |= same;
+        otherGenerated |= !same;
+      } else {
+        parentDefault |=
+            above.flatMap(a -> a.expression).filter(text -> !text.equals("NULL")).isPresent();
+      }
+    }
+    if (table.partition || standsAlone()) {
+      return column.expression;
+    }
+    if (sameGenerated && !otherGenerated) {
+      return Optional.empty();
+    }
+    return parentDefault && column.expression.isEmpty() ? Optional.of("NULL") : column.expression;
+  }
+
+  /** Whether CREATE TABLE carries the check. */
+  boolean names(Constraint check) {
+    return check.validated && (check.local || table.partition);
+  }
+
+  /** The table's own NOT NULL constraint on the column; there are rows for it from 18 on. */
+  Optional<Constraint> notNull(Column column) {
+    return table.constraints.stream()
+        .filter(c -> c.isNotNull() && c.columns.contains((long) column.number))
+        .findFirst();
+  }
+
+  /**
+   * Whether the table is made first and joined to its parents afterwards: every column and check is
+   * its own, and INHERITS would put the columns in another order.
+   */
+  boolean standsAlone() {
+    if (table.parents.isEmpty()
+        || table.partition
+        || !table.columns.stream().allMatch(column -> column.local)
+        || !table.constraints.stream()
+            .filter(c -> c.isCheck() || c.isNotNull())
+            .allMatch(c -> c.local)) {
+      return false;
+    }
+    return !merged().equals(table.columns.stream().map(column -> column.name).toList());
+  }
+
+  /** Whether INHERITS puts the columns in another order than the table has them. */
+  boolean reorders() {
+    return !table.parents.isEmpty()
+        && !table.partition
+        && !standsAlone()
+        && !merged().equals(table.columns.stream().map(column -> column.name).toList());
+  }
+
+  private List<String> merged() {
+    List<String> merged = new ArrayList<>();
+    for (Relation parent : table.parents) {
+      for (Column column : parent.columns) {
+        if (!merged.contains(column.name)) {
+          merged.add(column.name);
+        }
+      }
+    }
+    for (Column column : table.columns) {
+      if (!merged.contains(column.name)) {
+        merged.add(column.name);
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.pgstow.catalog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tables of all sorts: ordinary, partitioned, partitions, foreign. */
+final class Tables implements KindReader {
+  private final Relations relations;
+  private final ForeignTables foreign;
+  private final Sequences sequences;
+
+  Tables(Relations relations, ForeignTables foreign, Sequences sequences) {
+    this.relations = relations;
+    this.foreign = foreign;
+    this.sequences = sequences;
+  }
+
+  @Override
+  public void read(Reading reading) {
+    for (Relation table : relations.all()) {
+      if (table.isTable() && reading.admits(table.identity(), table.row)) {
+        Inheritance inheritance = new Inheritance(table);
+        if (inheritance.reorders()) {
+          reading.note(
+              "The columns of "
+                  + table.quoted()
+                  + " will follow those it inherits; PostgreSQL has no way to make their present"
+                  + " order.");
+        }
+        reading.add(node(reading, table, inheritance, Set.of()));
+      }
+    }
+  }
+
+  private Node node(Reading reading, Relation table, Inheritance inheritance, Set<Address> apart) {
+    Node node = new Node(table.identity()).makes(table.row);
+    Set<Address> parts = new HashSet<>();
+    for (Column column : table.columns) {
+      column
+          .defaultRow
+          .filter(row -> !apart.contains(row))
+          .ifPresent(
+              row -> {
+                node.makes(row);
+                if (!column.isGenerated()) {
+                  parts.add(row);
+                }
+              });
+    }
+    for (Constraint check : table.constraints) {
+      boolean inside = check.isCheck() ? inheritance.names(check) : check.isNotNull();
+      if (inside && !apart.contains(check.row)) {
+        node.makes(check.row);
+        if (check.isCheck()) {
+          parts.add(check.row);
+        }
+      }
+    }
+    statements(reading, table, inheritance, apart, node);
+    return node.splits(
+        Node.Ease.PART,
+        causes -> {
+          Set<Address> wider = new HashSet<>(causes);
+          wider.retainAll(parts);
+          if (wider.isEmpty()) {
+            return Optional.empty();
+          }
+          List<Node> split = new ArrayList<>(apart(table, wider));
+          wider.addAll(apart);
+          split.add(node(reading, table, inheritance, wider));
+          return Optional.of(split);
+        });
+  }
+
+  private void statements(
+      Reading reading, Relation table, Inheritance inheritance, Set<Address> apart, Node node) {
+    Belongings belongings = reading.belongings();
+    ColumnStatements columns = new ColumnStatements(table);
+    node.create(new TableBody(table, inheritance, foreign.of(table)).sql(apart));
+    if (inheritance.standsAlone()) {
+      table.parents.forEach(
+          parent -> node.create("ALTER TABLE " + table.quoted() + " INHERIT " + parent.quoted()));
+    }
+    node.create(columns.inherited(inheritance, apart));
+    node.create(columns.storage());
+    String alter = "ALTER TABLE ONLY " + table.quoted();
+    if (!table.isForeign() && (table.replicaIdentity == 'f' || table.replicaIdentity == 'n')) {
+      node.create(
+          alter + " REPLICA IDENTITY " + (table.replicaIdentity == 'f' ? "FULL" : "NOTHING"));
+    }
+    node.create(sequences.identities(reading, table));
+    node.create(belongings.owner(table.keyword(), table.quoted(), table.owner));
+    for (String sequence : sequences.ownedBy(table, node)) {
+      node.drop("ALTER SEQUENCE " + sequence + " OWNED BY NONE");
+    }
+    if (table.partition && !table.parents.isEmpty()) {
+      node.create(
+          "ALTER TABLE ONLY "
+              + table.parents.get(0).quoted()
+              + " ATTACH PARTITION "
+              + table.quoted()
+              + " "
+              + table.partitionBound.orElse(""));
+    }
+    if (table.rowSecurity) {
+      node.create("ALTER TABLE " + table.quoted() + " ENABLE ROW LEVEL SECURITY");
+    }
+    if (table.forcedRowSecurity) {
+      node.create(alter + " FORCE ROW LEVEL SECURITY");
+    }
+    node.create(belongings.comments().on(table.row, table.keyword(), table.quoted()));
+    node.create(Constraints.inside(table, inheritance, apart, belongings.comments()));
+    node.create(belongings.privileges(table.row, "TABLE", table.quoted(), table.owner, table.acl));
+    node.create(columns.belongings(belongings));
+    node.drop("DROP " + table.keyword() + " " + table.quoted());
+  }
+
+  /** Defaults and checks of a table, each on its own. */
+  private static List<Node> apart(Relation table, Set<Address> rows) {
+    List<Node> nodes = new ArrayList<>();
+    for (Column column : table.columns) {
+      column
+          .defaultRow
+          .filter(rows::contains)
+          .ifPresent(row -> nodes.add(Defaults.node(table, column, row)));
+    }
+    for (Constraint check : table.constraints) {
+      if (rows.contains(check.row)) {
+        nodes.add(Constraints.check(table, check));
+      }
+    }
+    return nodes;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pgstow.cli;
+
+import dev.pgstow.export.ExportQuestions;
+import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.SslMode;
+import dev.pgstow.prompt.Answers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A PostgreSQL server. */
+record ServerOrigin(ConnectionSettings settings) implements Origin {
+  @Override
+  public List<String> warnings() {
+    return settings.warnings();
+  }
+
+  @Override
+  public String location() {
+    return settings.location();
+  }
+
+  @Override
+  public Optional<String> database() {
+    return settings.database();
+  }
+
+  @Override
+  public Origin complete(Prompters prompters) {
+    return new ServerOrigin(PasswordPrompt.complete(settings, prompters));
+  }
+
+  @Override
+  public SourceWorld open(
+      GitAuthor git, BiFunction<String, Answers, Optional<List<String>>> memory) {
+    return new ServerWorld(settings, git, memory);
+  }
+
+  @Override
+  public void describe(List<String> words, String database) {
+    settings.hosts().stream()
+        .findFirst()
+        .ifPresent(
+            host ->
+                words.addAll(
+                    List.of("--host", host.host(), "--port", String.valueOf(host.port()))));
+    words.addAll(List.of("--user", settings.user()));
+    if (settings.sslMode() != SslMode.PREFER) {
+      words.addAll(List.of("--sslmode", settings.sslMode().keyword()));
+    }
+    words.addAll(List.of("--" + ExportQuestions.DATABASE, database));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.pgstow.source.graphql;
+
+import dev.pgstow.metaschema.ColumnType;
+import dev.pgstow.source.graphql.DocumentedTables.Column;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What type of PostgreSQL stands behind a field, and how its values are read. */
+final class ColumnTypes {
+  /** PostgreSQL's names for what servers call otherwise, in small letters. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("boolean", "bool"),
+          Map.entry("int", "int4"),
+          Map.entry("smallint", "int2"),
+          Map.entry("integer", "int4"),
+          Map.entry("bigint", "int8"),
+          Map.entry("bigfloat", "numeric"),
+          Map.entry("float", "float8"),
+          Map.entry("string", "text"),
+          Map.entry("datetime", "timestamptz"),
+          Map.entry("internetaddress", "inet"),
+          Map.entry("cidraddress", "cidr"),
+          Map.entry("macaddress", "macaddr"),
+          Map.entry("macaddress8", "macaddr8"),
+          Map.entry("bitstring", "varbit"),
+          Map.entry("base64encodedbinary", "bytea"),
+          Map.entry("keyvaluehash", "hstore"));
+
+  private final ApiSchema schema;
+  private final DocumentedTables documented;
+  private final Server server;
+
+  ColumnTypes(ApiSchema schema, DocumentedTables documented, Server server) {
+    this.schema = schema;
+    this.documented = documented;
+    this.server = server;
+  }
+
+  /** A type with what reads it. */
+  record Typed(ColumnType type, boolean isEnum, String selection, ValueReader reader) {}
+
+  /**
+   * The type of a field; empty if its values can't be read.
+   *
+   * @param column what is documented of it
+   * @param losses told of what has to be guessed
+   */
+  Optional<Typed> of(TypeRef type, Optional<Column> column, Losses.Place losses) {
+    Optional<ApiType> found = schema.type(type);
+    if (type.isList()) {
+      TypeRef element = new TypeRef(type.name(), 0, false, type.name());
+      return of(element, column, losses).map(ColumnTypes::listOf);
+    }
+    return found.flatMap(
+        api ->
+            switch (api.kind()) {
+              case ENUM -> Optional.of(labels(api, column, losses));
+              case SCALAR -> Optional.of(scalar(api.name(), column));
+              case OBJECT -> object(api, losses);
+              default -> Optional.empty();
+            });
+  }
+
+  private static Typed listOf(Typed element) {
+    ColumnType type = element.type();
+    return new Typed(
+        new ColumnType(type.name() + "[]", type.kind(), true),
+        element.isEnum(),
+        element.selection(),
+        Scalars.list(element.reader()));
+  }
+
+  private Optional<Typed> object(ApiType api, Losses.Place losses) {
+    if (IntervalValues.isInterval(api)) {
+      return Optional.of(
+          new Typed(
+              new ColumnType("interval", ColumnType.Kind.PLAIN, false),
+              false,
+              " { " + String.join(" ", IntervalValues.FIELDS) + " }",
+              new IntervalValues()));
+    }
+    if (!RangeValues.isRange(api)) {
+      return Optional.empty();
+    }
+    return api.field("start")
+        .flatMap(bound -> schema.type(bound.type()))
+        .flatMap(bound -> bound.field("value"))
+        .flatMap(value -> of(value.type(), Optional.empty(), losses))
+        .map(
+            value ->
+                new Typed(
+                    new ColumnType(Names.snake(api.name()), ColumnType.Kind.PLAIN, false),
+                    false,
+                    RangeValues.SELECTION,
+                    new RangeValues(value.reader())));
+  }
+
+  private Typed labels(ApiType api, Optional<Column> column, Losses.Place losses) {
+    Map<String, String> labels = new HashMap<>();
+    Optional<List<String>> known =
+        column
+            .flatMap(it -> documented.labels(it.type()))
+            .or(() -> documented.labels(Names.snake(api.name())));
+    boolean constants =
+        api.values().stream().allMatch(value -> value.equals(value.toUpperCase(Locale.ROOT)));
+    for (String value : api.values()) {
+      known.stream()
+          .flatMap(List::stream)
+          .filter(label -> Names.squash(label).equals(Names.squash(value)))
+          .findFirst()
+          .or(() -> constants ? Optional.of(value.toLowerCase(Locale.ROOT)) : Optional.empty())
+          .ifPresent(label -> labels.put(value, label));
+    }
+    if (known.isEmpty() && constants) {
+      losses.lost(
+          "The API shows labels of enums in capitals; they were taken for "
+              + labels.values().stream().sorted().collect(Collectors.joining("/")));
+    }
+    ColumnType type =
+        new ColumnType(
+            column.map(Column::type).orElse(Names.snake(api.name())), ColumnType.Kind.PLAIN, false);
+    return new Typed(type, true, "", Scalars.labels(labels));
+  }
+
+  private Typed scalar(String scalar, Optional<Column> column) {
+    if (scalar.startsWith("_") && column.isEmpty()) {
+      // Hasura: an array, in PostgreSQL's own text.
+      ColumnType element = scalar(scalar.substring(1), Optional.empty()).type();
+      ColumnType type = new ColumnType(element.name() + "[]", element.kind(), true);
+      return new Typed(type, false, "", Scalars.plain(json(ColumnType.Kind.JSONB)));
+    }
+    if (column.isPresent() && column.orElseThrow().array()) {
+      ColumnType known = documented.columnType(column.orElseThrow());
+      boolean whole = scalar.startsWith("_");
+      String name = whole ? known.name() : known.name().replace("[]", "");
+      ColumnType element = new ColumnType(name, known.kind(), whole);
+      return new Typed(element, false, "", reader(scalar, element));
+    }
+    ColumnType type = column.map(documented::columnType).orElseGet(() -> guessed(scalar));
+    return new Typed(type, false, "", reader(scalar, type));
+  }
+
+  /** Small letters are PostgreSQL's own names, as Hasura has them. */
+  private static ColumnType guessed(String scalar) {
+    String small = scalar.toLowerCase(Locale.ROOT);
+    String name =
+        scalar.equals("json")
+            ? "json"
+            : small.equals("json") ? "jsonb" : ALIASES.getOrDefault(small, small);
+    ColumnType.Kind kind = ColumnType.kindOf(name);
+    // Domains have scalars of their own: most are of text.
+    boolean unknown = kind == ColumnType.Kind.OTHER && !isKnown(name);
+    return new ColumnType(name, unknown ? ColumnType.Kind.TEXT : kind, false);
+  }
+
+  private static boolean isKnown(String name) {
+    return name.startsWith("reg")
+        || List.of("hstore", "ltree", "jsonpath", "tsvector", "tsquery").contains(name);
+  }
+
+  private JsonValues json(ColumnType.Kind kind) {
+    return new JsonValues(
+        server.jsonAsText(),
+        server.throughJavaScript(),
+        server.jsonNullIsNull(),
+        kind != ColumnType.Kind.JSON);
+  }
+
+  private ValueReader reader(String scalar, ColumnType type) {
+    if (type.array() && scalar.startsWith("_")) {
+      return Scalars.plain(json(ColumnType.Kind.JSONB));
+    }
+    return switch (type.kind()) {
+      case JSON, JSONB -> json(type.kind());
+      case FLOAT -> Scalars.floats();
+      case TIMESTAMP, TIMESTAMPTZ -> timestamps();
+      default ->
+          switch (scalar) {
+            case "Base64EncodedBinary" -> Scalars.text((text, place) -> Scalars.bytes(text));
+            case "KeyValueHash" -> (parser, place) -> Scalars.pairs(parser);
+            case "Time", "time", "timetz" -> Scalars.text((text, place) -> Moments.time(text));
+            default -> Scalars.plain(json(ColumnType.Kind.JSONB));
+          };
+    };
+  }
+
+  private ValueReader timestamps() {
+    ValueReader reader = Scalars.text(Moments::timestamp);
+    return (parser, place) -> {
+      String text = reader.read(parser, place);
+      if (text == null && server.infinityIsNull()) {
+        place.lost("This server shows an infinite timestamp as NULL, which these may be");
+      }
+      return text;
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.pgstow.source.graphql;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgstow.failure.Failure;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks GraphQL APIs; tries again what may go better the next time. One thread, save a cancel. */
+final class GraphQlClient {
+  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
+  private final ObjectMapper mapper =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .build();
+  private final Transport transport;
+  private final Backoff backoff;
+  private final Calls calls;
+
+  GraphQlClient(Transport transport, Backoff backoff, Calls calls) {
+    this.transport = transport;
+    this.backoff = backoff;
+    this.calls = calls;
+  }
+
+  /** An answer that may be another the next time. */
+  private static final class Passing extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final transient Optional<String> retryAfter;
+    private final transient Failure failure;
+
+    Passing(Failure failure, Optional<String> retryAfter) {
+      super(failure.getMessage());
+      this.failure = failure;
+      this.retryAfter = retryAfter;
+    }
+  }
+
+  /**
+   * The answer to a query.
+   *
+   * @throws Failure {@code graphql-…}; {@link ApiErrors} if the answer has errors
+   */
+  <T> T ask(Endpoint endpoint, Query<T> query) {
+    for (int attempt = 1; ; attempt++) {
+      calls.requireGoing();
+      Optional<String> retryAfter = Optional.empty();
+      Failure failure;
+      try {
+        return askOnce(endpoint, query);
+      } catch (Passing e) {
+        failure = e.failure;
+        retryAfter = e.retryAfter;
+      } catch (AnswerTooLarge e) {
+        attempt--;
+        continue;
+      } catch (JsonEOFException e) {
+        failure = truncated(endpoint, query, e);
+      } catch (JsonProcessingException e) {
+        throw ApiFailures.notJson(endpoint, e);
+      } catch (HttpTimeoutException e) {
+        failure = ApiFailures.lost(endpoint, query.doing(), e);
+        query.askForLess();
+      } catch (IOException e) {
+        failure = ApiFailures.lost(endpoint, query.doing(), e);
+      }
+      calls.requireGoing();
+      if (attempt >= attempts(failure)) {
+        throw failure;
+      }
+      calls.pause(backoff.pause(attempt, retryAfter));
+    }
+  }
+
+  /** Nobody wants to wait a minute several times over, nor for a name nobody knows. */
+  private int attempts(Failure failure) {
+    return switch (failure.ident()) {
+      case "graphql-unreachable", "graphql-timeout" -> Math.min(3, backoff.attempts());
+      default -> backoff.attempts();
+    };
+  }
+
+  private static Failure truncated(Endpoint endpoint, Query<?> query, IOException cause) {
+    return Failure.failed(
+        "graphql-truncated",
+        "Answers of " + endpoint.location() + " end in the middle, " + query.doing() + ".",
+        "Nothing was changed. A proxy in between may cut off what is large.",
+        cause);
+  }
+
+  private <T> T askOnce(Endpoint endpoint, Query<T> query) throws IOException {
+    ObjectNode body = mapper.createObjectNode();
+    body.put("query", query.text());
+    body.set("variables", query.variables());
+    try (Reply reply = transport.post(endpoint, mapper.writeValueAsBytes(body), calls)) {
+      if (PASSING.contains(reply.status())) {
+        throw new Passing(ApiFailures.status(endpoint, reply), reply.retryAfter());
+      }
+      if (reply.status() == 401 || reply.status() == 403 || !reply.isJson()) {
+        throw ApiFailures.status(endpoint, reply);
+      }
+      try (JsonParser parser = mapper.getFactory().createParser(reply.body().stream())) {
+        return answer(endpoint, query, reply, parser);
+      } catch (IOException e) {
+        if (reply.body().isTimedOut()) {
+          query.askForLess();
+          throw new Passing(ApiFailures.timeout(endpoint, query.doing()), Optional.empty());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private <T> T answer(Endpoint endpoint, Query<T> query, Reply reply, JsonParser parser)
+      throws IOException {
+    @Nullable T data = null;
+    List<ApiErrors.ApiError> errors = List.of();
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw noAnswer(endpoint, reply);
+    }
+    for (JsonToken token = parser.nextToken();
+        token == JsonToken.FIELD_NAME;
+        token = parser.nextToken()) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("errors") && value == JsonToken.START_ARRAY) {
+        JsonNode array = parser.readValueAsTree();
+        errors = ApiErrors.read(array);
+      } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
+        data = query.read(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (parser.currentToken() != JsonToken.END_OBJECT) {
+      throw new JsonEOFException(parser, parser.currentToken(), "cut off");
+    }
+    if (!errors.isEmpty() && (data == null || !query.isPutRight(data, errors))) {
+      throw ApiErrors.of(endpoint, query.doing(), errors);
+    }
+    if (data == null) {
+      throw noAnswer(endpoint, reply);
+    }
+    return data;
+  }
+
+  private static Failure noAnswer(Endpoint endpoint, Reply reply) {
+    return reply.status() == 200
+        ? ApiFailures.notGraphQl(endpoint)
+        : ApiFailures.status(endpoint, reply);
+  }
+}

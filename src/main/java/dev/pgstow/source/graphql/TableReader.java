@@ -1,0 +1,103 @@
+package dev.pgstow.source.graphql;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.source.RowHandler;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables page by page. */
+final class TableReader {
+  private final GraphQlClient client;
+  private final Endpoint endpoint;
+  private final Losses losses;
+  private final Map<String, PageSize> sizes = new HashMap<>();
+
+  TableReader(GraphQlClient client, Endpoint endpoint, Losses losses) {
+    this.client = client;
+    this.endpoint = endpoint;
+    this.losses = losses;
+  }
+
+  /**
+   * Hands over all rows, whole pages at a time: a page that breaks off is asked for again, and no
+   * row is handed over twice.
+   *
+   * @throws Failure {@code graphql-…}
+   */
+  void read(Reading reading, RowHandler handler) throws IOException {
+    PageSize size = sizes.computeIfAbsent(reading.label(), label -> new PageSize());
+    Set<String> cursors = new HashSet<>();
+    Optional<String> after = Optional.empty();
+    long offset = 0;
+    boolean more = true;
+    while (more) {
+      PageQuery.Page page = page(reading, size, after, offset);
+      for (@Nullable String[] row : page.rows()) {
+        handler.row(row);
+      }
+      offset += page.rows().size();
+      more = page.hasNext();
+      if (more && reading.table().paging() != ApiTable.Paging.OFFSET) {
+        after = page.cursor();
+        if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {
+          throw ApiFailures.endless(endpoint, reading.label());
+        }
+      }
+    }
+  }
+
+  private PageQuery.Page page(Reading reading, PageSize size, Optional<String> after, long offset) {
+    while (true) {
+      long startedAt = System.nanoTime();
+      try {
+        PageQuery.Page page =
+            client.ask(endpoint, new PageQuery(reading, losses, size, after, offset));
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+        size.came(page.rows().size(), page.characters(), took);
+        return page;
+      } catch (ApiErrors errors) {
+        if (!errors.isTooMuch() || !size.shrink()) {
+          throw inTermsOfColumns(reading, errors);
+        }
+      }
+    }
+  }
+
+  private Failure inTermsOfColumns(Reading reading, ApiErrors errors) {
+    for (ApiErrors.ApiError error : errors.errors()) {
+      for (String step : error.path()) {
+        Optional<ApiColumn> column = column(reading.columns(), step);
+        if (column.isPresent()) {
+          return Failure.failed(
+              "graphql-value",
+              "The API can't show a value of "
+                  + reading.label()
+                  + "."
+                  + column.orElseThrow().name()
+                  + ": "
+                  + endpoint.redact(error.message()),
+              "Leave the table out with --exclude-table "
+                  + reading.label()
+                  + ", or export it by SQL.",
+              errors);
+        }
+      }
+    }
+    return errors;
+  }
+
+  private static Optional<ApiColumn> column(List<ApiColumn> columns, String step) {
+    if (!step.matches("c\\d{1,6}")) {
+      return Optional.empty();
+    }
+    int index = Integer.parseInt(step.substring(1));
+    return index < columns.size() ? Optional.of(columns.get(index)) : Optional.empty();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.pgstow.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.failure.Failure;
+import dev.pgstow.postgres.Session;
+import dev.pgstow.postgres.SqlFailure;
+import dev.pgstow.progress.ProgressListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CatalogReaderTest extends CatalogTestBase {
+  private static final String PLAIN_ROLE =
+      """
+      DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'catalog_plain') THEN
+          CREATE ROLE catalog_plain LOGIN;
+        END IF;
+      END $$;
+      """;
+
+  @Test
+  void aNewDatabaseHoldsNothing() {
+    Catalog catalog = read(database());
+    assertEquals("", text(catalog));
+    assertEquals(List.of(), catalog.notes());
+    assertEquals(List.of(), catalog.omissions());
+  }
+
+  @Test
+  void onlyTheSchemasAskedForAreReadWithTheExtensionsTheyNeed() {
+    String database =
+        database(
+            """
+            CREATE SCHEMA a; CREATE SCHEMA b; CREATE SCHEMA ext;
+            CREATE EXTENSION hstore WITH SCHEMA ext; CREATE EXTENSION citext;
+            CREATE TABLE a.t (h ext.hstore); CREATE TABLE b.u (a int); CREATE SCHEMA c;
+            """);
+    Catalog catalog =
+        read(database, new CatalogOptions(List.of("a"), List.of(), true, true), server.user);
+    assertEquals(
+        "schema a, schema ext, extension hstore, table a.t",
+        catalog.objects().stream()
+            .map(object -> Describe.of(object.identity()))
+            .collect(Collectors.joining(", ")));
+    Catalog rest =
+        read(database, new CatalogOptions(List.of(), List.of("a"), true, true), server.user);
+    assertEquals(
+        "schema b, schema c, schema ext, extension citext, extension hstore, table b.u",
+        rest.objects().stream()
+            .map(object -> Describe.of(object.identity()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  @Test
+  void ownersAndPrivilegesAreLeftOutOnRequest() {
+    String database =
+        database(
+            "CREATE SCHEMA a; CREATE TABLE a.t (b int); GRANT SELECT (b) ON a.t TO PUBLIC;"
+                + " ALTER DEFAULT PRIVILEGES IN SCHEMA a GRANT SELECT ON TABLES TO PUBLIC");
+    String text =
+        text(read(database, new CatalogOptions(List.of(), List.of(), false, false), server.user));
+    assertFalse(text.contains("OWNER"), text);
+    assertFalse(text.contains("GRANT"), text);
+  }
+
+  @Test
+  void anInvalidIndexIsNamedAsLeftOut() throws SQLException {
+    String database = database("CREATE TABLE t AS SELECT 1 AS a FROM generate_series(1, 2)");
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      assertThrows(
+          SQLException.class,
+          () -> statement.execute("CREATE UNIQUE INDEX CONCURRENTLY broken ON t (a)"));
+    }
+    Catalog catalog = read(database);
+    assertEquals(
+        List.of("index public.broken"),
+        catalog.omissions().stream().map(o -> Describe.of(o.identity())).toList());
+    assertEquals(1, catalog.seen().get(ObjectKind.INDEX));
+    assertEquals(0, catalog.written().getOrDefault(ObjectKind.INDEX, 0));
+  }
+
+  @Test
+  void largeObjectsAreCountedAndNamedAsLeftOut() {
+    Catalog catalog = read(database("SELECT lo_create(4711), lo_create(4712)"));
+    assertEquals(
+        List.of("large object (2)"),
+        catalog.omissions().stream().map(o -> Describe.of(o.identity())).toList());
+    assertEquals(2, catalog.seen().get(ObjectKind.LARGE_OBJECT));
+  }
+
+  @Test
+  void secretsStayInTheDatabase() {
+    String database =
+        database(
+            """
+            CREATE FOREIGN DATA WRAPPER w;
+            CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'h', api_token 'hush1');
+            CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (username 'u', password 'hush2');
+            CREATE SUBSCRIPTION sub CONNECTION 'host=h password=hush3' PUBLICATION p
+              WITH (connect = false, slot_name = NONE)
+            """);
+    Catalog catalog = read(database);
+    server.execute(database, "DROP SUBSCRIPTION sub");
+    assertFalse(text(catalog).contains("hush"), text(catalog));
+    assertFalse(catalog.notes().toString().contains("hush"), catalog.notes().toString());
+    assertEquals(3, catalog.notes().size(), catalog.notes().toString());
+  }
+
+  @Test
+  void aRoleThatMayOnlyConnectReadsAllButSecrets() {
+    String database =
+        database(
+            PLAIN_ROLE,
+            """
+            CREATE SCHEMA a; CREATE TABLE a.t (id serial PRIMARY KEY, b text DEFAULT 'x');
+            CREATE VIEW a.v AS SELECT b FROM a.t; CREATE POLICY p ON a.t USING (id > 0);
+            CREATE FUNCTION a.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+            CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (username 'u');
+            """);
+    Catalog full = read(database);
+    Catalog plain = read(database, ALL, "catalog_plain");
+    assertEquals(full.seen(), plain.seen());
+    assertEquals(
+        text(full).replace(" OPTIONS (username 'u')", ""), text(plain), "all but the options");
+    assertTrue(
+        plain.notes().stream().anyMatch(note -> note.contains("without a lock")),
+        plain.notes().toString());
+    assertTrue(
+        plain.notes().stream().anyMatch(note -> note.contains("user mapping")),
+        plain.notes().toString());
+  }
+
+  @Test
+  void aFullLockTableIsExplained() {
+    Failure failure =
+        TableLocks.explained(
+            assertThrows(
+                SqlFailure.class,
+                () -> {
+                  try (Session session = session(database(), server.user)) {
+                    session.execute(
+                        "DO $$ BEGIN RAISE 'out of shared memory' USING ERRCODE = '53200'; END $$",
+                        "locking tables");
+                  }
+                }),
+            5);
+    assertEquals("lock-table-full", failure.ident());
+    assertTrue(failure.hint().contains("max_locks_per_transaction"), failure.hint());
+  }
+
+  @Test
+  void whatOthersDoMeanwhileNeverTearsTheReading() throws Exception {
+    String database = database("CREATE SCHEMA busy; CREATE TABLE busy.t0 (a int)");
+    AtomicBoolean stop = new AtomicBoolean();
+    CompletableFuture<Void> others = CompletableFuture.runAsync(() -> churn(database, stop));
+    try (Session session = session(database, server.user)) {
+      for (int i = 0; i < 9; i++) {
+        Catalog catalog = new CatalogReader(session).read(ALL, ProgressListener.none());
+        if (i % 4 == 0) {
+          assertEquals(text(catalog), text(read(load(catalog))));
+        }
+      }
+    } finally {
+      stop.set(true);
+      others.get();
+    }
+  }
+
+  private void churn(String database, AtomicBoolean stop) {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      for (int i = 1; !stop.get(); i++) {
+        statement.execute(
+            "CREATE TABLE busy.t%1$d (a int DEFAULT %1$d CHECK (a > 0)); CREATE VIEW busy.v%1$d AS"
+                    .formatted(i)
+                + " SELECT a FROM busy.t%1$d; CREATE INDEX ON busy.t%1$d (a)".formatted(i));
+        if (i > 3) {
+          statement.execute("ALTER TABLE busy.t%d ADD COLUMN b text DEFAULT 'x'".formatted(i - 2));
+          statement.execute("DROP TABLE busy.t%d CASCADE".formatted(i - 3));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

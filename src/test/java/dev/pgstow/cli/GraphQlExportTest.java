@@ -1,0 +1,248 @@
+package dev.pgstow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pgstow.metaschema.TableOrder;
+import dev.pgstow.testing.GraphQlProxy;
+import dev.pgstow.testing.PostGraphile;
+import dev.pgstow.testing.Sample;
+import dev.pgstow.testing.TestServer;
+import dev.pgstow.testing.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What comes through a PostGraphile server is what comes by SQL, byte for byte. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GraphQlExportTest {
+  private static final String NEWER_SCHEMAS =
+      "DROP SCHEMA routing_public, apps_public, catalog_private CASCADE;"
+          + "CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA public";
+
+  /** PostGraphile 4 with simple names takes no relation that is called like a column. */
+  private static final String WITHOUT_MODULE_KEYS =
+      """
+      DO $$
+      DECLARE key record;
+      BEGIN
+        FOR key IN SELECT conrelid::regclass AS tab, conname AS name FROM pg_constraint
+                    WHERE contype = 'f'
+                      AND connamespace = 'metaschema_modules_public'::regnamespace
+        LOOP
+          EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', key.tab, key.name);
+        END LOOP;
+      END $$
+      """;
+
+  /**
+   * What PostGraphile does not carry, and is named instead: JSON's null, JavaScript's numbers,
+   * json.
+   */
+  private static final String WITHOUT_JSON_NULLS =
+      """
+      DO $$
+      DECLARE col record;
+      BEGIN
+        FOR col IN SELECT a.attrelid::regclass AS tab, a.attname AS name
+                     FROM pg_attribute a
+                     JOIN pg_class c ON c.oid = a.attrelid
+                     JOIN pg_type t ON t.oid = a.atttypid
+                     LEFT JOIN pg_type b ON b.oid = t.typbasetype
+                    WHERE 'jsonb' IN (t.typname, b.typname) AND c.relkind = 'r'
+                      AND c.relnamespace::regnamespace::text ~ '_(public|private)$' AND a.attgenerated = ''
+        LOOP
+          EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2', col.tab, col.name, col.name)
+            USING '[]'::jsonb, 'null'::jsonb;
+          EXECUTE format('UPDATE %s SET %I = $1 WHERE %I::text ~ $2', col.tab, col.name, col.name)
+            USING '[]'::jsonb, '[0-9]{16}|[.][0-9]*0([^0-9]|$)';
+        END LOOP;
+      END $$;
+      UPDATE services_public.api_modules SET data = data::jsonb::json;
+      UPDATE metaschema_modules_public.sessions_module SET policies = array_remove(policies, 'null');
+      UPDATE services_public.site_modules SET data = data::jsonb::json;
+      """;
+
+  private String database = "";
+  private String older = "";
+  @TempDir private Path folder;
+  private Cli cli = new Cli(Path.of(""));
+
+  @BeforeAll
+  void create() {
+    PostGraphile.assumeNode();
+    database = Sample.createDatabase();
+    older = Sample.createDatabase();
+    TestServer.shared().execute(older, NEWER_SCHEMAS);
+    TestServer.shared().execute(older, WITHOUT_JSON_NULLS);
+    TestServer.shared().execute(older, WITHOUT_MODULE_KEYS);
+    TestServer.shared().execute(database, WITHOUT_JSON_NULLS);
+    TestServer.shared()
+        .execute(
+            database,
+            "CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA public;"
+                + "ALTER TABLE apps_public.apps ALTER COLUMN slug DROP EXPRESSION;"
+                + "UPDATE routing_public.domains SET tls_ready_at = NULL"
+                + " WHERE tls_ready_at IN ('infinity', '-infinity')");
+  }
+
+  @BeforeEach
+  void workspace() throws IOException {
+    Files.writeString(folder.resolve("pgpm.json"), "{\"packages\": [\"*/*\"]}");
+    cli = new Cli(folder);
+  }
+
+  @AfterAll
+  void drop() {
+    if (!database.isEmpty()) {
+      TestServer.shared().dropDatabase(database);
+      TestServer.shared().dropDatabase(older);
+    }
+  }
+
+  private SortedMap<String, String> export(String name, String... origin) {
+    List<String> arguments = new ArrayList<>(List.of("export", "--author", "A <a@example.com>"));
+    arguments.addAll(List.of("--database-id", "bookshop", "--outdir", name, "--include-secrets"));
+    arguments.addAll(List.of(origin));
+    assertEquals(0, cli.run(arguments.toArray(String[]::new)), cli::err);
+    SortedMap<String, String> files = Trees.read(folder.resolve(name));
+    // The one file that says where it all came from.
+    files.keySet().removeIf(file -> file.endsWith(".pgstow.json"));
+    return files;
+  }
+
+  private SortedMap<String, String> exportBySql(String name, String source) {
+    return export("sql-" + name, "--database", source);
+  }
+
+  /** All that is read, the actions included: one endpoint may well serve both. */
+  private static List<String> schemas(PostGraphile.Kind kind) {
+    List<String> schemas =
+        new ArrayList<>(
+            kind.hasPlainTypes()
+                ? List.of("metaschema_public", "metaschema_modules_public", "services_public")
+                : TableOrder.schemas());
+    schemas.add("db_migrate");
+    return schemas;
+  }
+
+  private SortedMap<String, String> exportThrough(String name, String endpoint) {
+    return export(name, "--graphql-endpoint", endpoint, "--migrate-endpoint", endpoint);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PostGraphile.Kind.class,
+      names = {"AMBER_5", "SIMPLIFIED_4"})
+  void bothModulesAreTheSameBytesAsBySql(PostGraphile.Kind kind) {
+    assertSameAsBySql(kind);
+  }
+
+  @Tag("thorough")
+  @ParameterizedTest
+  @EnumSource(
+      value = PostGraphile.Kind.class,
+      names = {"SIMPLIFIED_5", "AMBER_4"})
+  void bothModulesAreTheSameBytesWithTheOtherNamesToo(PostGraphile.Kind kind) {
+    assertSameAsBySql(kind);
+  }
+
+  private void assertSameAsBySql(PostGraphile.Kind kind) {
+    String source = kind.hasPlainTypes() ? older : database;
+    try (PostGraphile server = PostGraphile.start(kind, source, schemas(kind))) {
+      assertSame(exportBySql(kind.name(), source), exportThrough(kind.name(), server.url()));
+    }
+  }
+
+  private static void assertSame(
+      SortedMap<String, String> expected, SortedMap<String, String> actual) {
+    Set<String> missing = new TreeSet<>(expected.keySet());
+    missing.removeAll(actual.keySet());
+    Set<String> more = new TreeSet<>(actual.keySet());
+    more.removeAll(expected.keySet());
+    assertEquals("[] []", missing + " " + more);
+    expected.forEach(
+        (file, content) -> {
+          List<String> lines = content.lines().toList();
+          List<String> others = String.valueOf(actual.get(file)).lines().toList();
+          for (int i = 0; i < Math.min(lines.size(), others.size()); i++) {
+            assertEquals(lines.get(i), others.get(i), file);
+          }
+          assertEquals(content, actual.get(file), file);
+        });
+  }
+
+  @Test
+  void pagesCutsAndAMissingMigrateEndpointOfOneServer() {
+    SortedMap<String, String> expected = exportBySql("one", database);
+    try (PostGraphile server =
+        PostGraphile.start(
+            PostGraphile.Kind.AMBER_5, database, schemas(PostGraphile.Kind.AMBER_5))) {
+      for (int rows : List.of(10, 100)) {
+        try (GraphQlProxy limited = new GraphQlProxy(server.url()).withLongestPage(rows)) {
+          assertSame(expected, exportThrough("page" + rows, limited.url()));
+        }
+      }
+      try (GraphQlProxy cut = new GraphQlProxy(server.url()).withLongestPage(20).withCutEvery(7)) {
+        assertSame(expected, exportThrough("cut", cut.url()));
+        assertTrue(cut.requests() > 28, "cut four times at least");
+      }
+      assertOnlyService(server.url());
+    }
+  }
+
+  private void assertOnlyService(String url) {
+    SortedMap<String, String> files = export("alone", "--graphql-endpoint", url);
+    assertTrue(files.keySet().stream().allMatch(file -> file.startsWith("bookshop-service/")));
+    assertTrue(cli.err().startsWith("warning: " + ApiOrigin.ONLY_SERVICE), cli.err());
+    assertTrue(cli.out().contains("no extension module, only the service module"), cli.out());
+    assertTrue(cli.out().contains("--graphql-endpoint " + url), cli.out());
+  }
+
+  @Test
+  void renamedTypesAreFoundAndWhatIsNotExposedIsNamed() {
+    String odd = Sample.createDatabase();
+    try {
+      TestServer.shared().execute(odd, NEWER_SCHEMAS);
+      TestServer.shared().execute(odd, WITHOUT_JSON_NULLS);
+      TestServer.shared()
+          .execute(
+              odd,
+              """
+              COMMENT ON TABLE services_public.apis IS '@name gateway';
+              COMMENT ON TABLE services_public.site_themes IS '@omit';
+              COMMENT ON COLUMN metaschema_public.field.regexp IS '@omit';
+              COMMENT ON COLUMN metaschema_public.policy.policy_type IS '@name sort';
+              """);
+      try (PostGraphile server =
+          PostGraphile.start(PostGraphile.Kind.AMBER_4, odd, schemas(PostGraphile.Kind.AMBER_4))) {
+        SortedMap<String, String> expected = exportBySql("odd", odd);
+        SortedMap<String, String> files = export("odd", "--graphql-endpoint", server.url());
+        String apis = "bookshop-service/deploy/migrate/apis.sql";
+        String policy = "bookshop-service/deploy/migrate/policy.sql";
+        assertEquals(expected.get(apis), files.get(apis));
+        assertEquals(expected.get(policy), files.get(policy));
+        assertFalse(files.containsKey("bookshop-service/deploy/migrate/site_themes.sql"));
+        assertTrue(cli.err().contains("services_public.site_themes"), cli.err());
+        assertTrue(cli.err().contains("metaschema_public.field.regexp"), cli.err());
+      }
+    } finally {
+      TestServer.shared().dropDatabase(odd);
+    }
+  }
+}

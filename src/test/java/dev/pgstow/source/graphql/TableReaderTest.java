@@ -1,0 +1,157 @@
+package dev.pgstow.source.graphql;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.pgstow.failure.Failure;
+import dev.pgstow.metaschema.ColumnType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages that come late, broken, or for ever. */
+class TableReaderTest {
+  private static final String PAGE =
+      "{\"data\":{\"rows\":{\"pageInfo\":{\"hasNextPage\":%s,\"endCursor\":\"%s\"},"
+          + "\"nodes\":[{\"c0\":\"%s\"}]}}}";
+
+  private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  private List<String> read() throws Exception {
+    Endpoint endpoint = Endpoint.of(server.url("/graphql"), "test");
+    Backoff backoff = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2), () -> 0.5);
+    GraphQlClient client =
+        new GraphQlClient(new Transport(Duration.ofSeconds(3)), backoff, new Calls());
+    TypeRef text = new TypeRef("String", 0, false, "String");
+    ApiField name = new ApiField("name", text, List.of());
+    ApiField root =
+        new ApiField(
+            "things",
+            text,
+            List.of(
+                new ApiField("first", new TypeRef("Int", 0, false, "Int"), List.of()),
+                new ApiField("after", new TypeRef("Cursor", 0, false, "Cursor"), List.of())));
+    ApiTable table =
+        new ApiTable(
+            root,
+            new ApiType("Thing", ApiType.Kind.OBJECT, "", List.of(name), List.of()),
+            ApiTable.Paging.NODES,
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    ApiColumn column =
+        new ApiColumn(
+            name,
+            "",
+            "name",
+            new ColumnType("text", ColumnType.Kind.TEXT, false),
+            false,
+            false,
+            Scalars.text((value, place) -> value));
+    List<String> rows = new ArrayList<>();
+    new TableReader(client, endpoint, new Losses())
+        .read(
+            new Reading("s.things", table, List.of(column), Optional.empty(), Optional.empty()),
+            row -> rows.add(row[0]));
+    return rows;
+  }
+
+  private static ResponseDefinitionBuilder json(String body) {
+    return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+  }
+
+  private static String page(boolean more, String cursor, String row) {
+    return PAGE.formatted(more, cursor, row);
+  }
+
+  private void answers(ResponseDefinitionBuilder... answers) {
+    String state = Scenario.STARTED;
+    for (int i = 0; i < answers.length; i++) {
+      server.stubFor(
+          any(anyUrl())
+              .inScenario("answers")
+              .whenScenarioStateIs(state)
+              .willReturn(answers[i])
+              .willSetStateTo("answer " + (i + 1)));
+      state = "answer " + (i + 1);
+    }
+  }
+
+  private void assertFails(String ident) {
+    assertEquals(ident, assertThrows(Failure.class, this::read).ident());
+  }
+
+  @Test
+  void pagesAreFollowedUntilThereIsNone() throws Exception {
+    answers(json(page(true, "a", "one")), json(page(false, "b", "two")));
+    assertEquals(List.of("one", "two"), read());
+  }
+
+  @Test
+  void aCursorThatComesTwiceIsAnEndlessTable() {
+    server.stubFor(any(anyUrl()).willReturn(json(page(true, "a", "one"))));
+    assertFails("graphql-endless");
+  }
+
+  @Test
+  void whatPassesIsTriedAgainAndNoRowComesTwice() throws Exception {
+    answers(
+        json(page(true, "a", "one")),
+        aResponse().withStatus(503),
+        json(page(false, "b", "two").substring(0, 60)),
+        json(page(false, "b", "two")));
+    assertEquals(List.of("one", "two"), read());
+  }
+
+  @Test
+  void theServersWishToWaitIsHeeded() throws Exception {
+    answers(aResponse().withStatus(429).withHeader("Retry-After", "1"), json(page(false, "", "x")));
+    long startedAt = System.nanoTime();
+    assertEquals(List.of("x"), read());
+    assertTrue(System.nanoTime() - startedAt >= Duration.ofMillis(900).toNanos(), "waited");
+  }
+
+  @Test
+  void whatDoesNotPassIsTold() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+    assertFails("graphql-rate-limited");
+    server.resetAll();
+    server.stubFor(any(anyUrl()).willReturn(json("{\"data\":{\"rows\":{\"nodes\":[")));
+    assertFails("graphql-truncated");
+    server.resetAll();
+    server.stubFor(any(anyUrl()).willReturn(json(page(false, "", "x")).withFixedDelay(5000)));
+    assertFails("graphql-timeout");
+  }
+
+  @Test
+  void aFloatThatJsonCanNotHoldIsTakenFromTheError() throws Exception {
+    answers(
+        json(
+            "{\"data\":{\"rows\":{\"pageInfo\":{\"hasNextPage\":false},\"nodes\":[{\"c0\":null}]}},"
+                + "\"errors\":[{\"message\":\"Float cannot represent non numeric value: Infinity\","
+                + "\"path\":[\"rows\",\"nodes\",0,\"c0\"]}]}"));
+    assertEquals(List.of("Infinity"), read());
+  }
+}

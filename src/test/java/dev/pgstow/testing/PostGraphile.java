@@ -1,0 +1,162 @@
+package dev.pgstow.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A PostGraphile server over a test database, from the packages pinned in {@code src/test/graphql},
+ * which are installed below {@code target} when first needed. Closing stops it.
+ */
+public final class PostGraphile implements AutoCloseable {
+  private static final Path SOURCES = Path.of("src", "test", "graphql");
+
+  private final Process process;
+  private final int port;
+
+  private PostGraphile(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Which server, with which names. */
+  public enum Kind {
+    /** {@code allApis}; types of other schemas than the first have theirs in front. */
+    AMBER_5("", "serve.mjs", false),
+    /** {@code apis}. */
+    SIMPLIFIED_5("", "serve.mjs", true),
+    AMBER_4("postgraphile-4", "serve.cjs", false),
+    SIMPLIFIED_4("postgraphile-4", "serve.cjs", true);
+
+    private final String folder;
+    private final String script;
+    private final boolean simple;
+
+    Kind(String folder, String script, boolean simple) {
+      this.folder = folder;
+      this.script = script;
+      this.simple = simple;
+    }
+
+    /** Whether types carry no schema, so that no two may have a table of one name. */
+    public boolean hasPlainTypes() {
+      return !folder.isEmpty();
+    }
+  }
+
+  /** Leaves the tests that need Node out where there is none; never in CI. */
+  public static void assumeNode() {
+    boolean there = runs("node") && runs("npm");
+    if (System.getenv("CI") != null) {
+      Assertions.assertTrue(there, "CI must have node and npm: PostGraphile is tested against");
+    }
+    Assumptions.assumeTrue(there, "node or npm is missing: not tested against PostGraphile");
+  }
+
+  private static boolean runs(String program) {
+    try {
+      return new ProcessBuilder(program, "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts a server that shows these schemas of a database. */
+  public static PostGraphile start(Kind kind, String database, List<String> schemas) {
+    assumeNode();
+    try {
+      Path folder = installed(kind.folder);
+      TestServer server = TestServer.shared();
+      ProcessBuilder builder =
+          new ProcessBuilder("node", kind.script)
+              .directory(folder.toFile())
+              .redirectError(folder.resolve("server.log").toFile());
+      Map<String, String> environment = builder.environment();
+      environment.put("SCHEMAS", String.join(",", schemas));
+      environment.put("SIMPLE", kind.simple ? "1" : "0");
+      environment.put(
+          "DATABASE",
+          "postgres://%s:%s@%s:%d/%s"
+              .formatted(server.user, server.password, server.host, server.port, database));
+      Process process = builder.start();
+      return new PostGraphile(process, port(process));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int port(Process process) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("ready ")) {
+        return Integer.parseInt(line.substring(6));
+      }
+    }
+    throw new IOException("PostGraphile did not start; see server.log in target");
+  }
+
+  private static synchronized Path installed(String folder) throws IOException {
+    Path from = SOURCES.resolve(folder);
+    Path to = Path.of(System.getProperty("pgstow.build", "target"), "graphql", "servers" + folder);
+    Files.createDirectories(to);
+    String wanted = Files.readString(from.resolve("package-lock.json"));
+    Path marker = to.resolve("installed");
+    for (String file :
+        List.of("package.json", "package-lock.json", ".npmrc", "serve.mjs", "serve.cjs")) {
+      if (Files.exists(from.resolve(file))) {
+        Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    if (!Files.exists(marker) || !Files.readString(marker).equals(wanted)) {
+      npm(to);
+      Files.writeString(marker, wanted);
+    }
+    return to;
+  }
+
+  private static void npm(Path folder) throws IOException {
+    try {
+      Process npm =
+          new ProcessBuilder("npm", "ci", "--prefer-offline")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("npm.log").toFile())
+              .start();
+      if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
+        throw new IOException("npm ci failed: " + Files.readString(folder.resolve("npm.log")));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** Its endpoint. */
+  public String url() {
+    return "http://127.0.0.1:" + port + "/graphql";
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,25 @@
+CREATE SCHEMA k_agg;
+CREATE FUNCTION k_agg.add(int, int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT coalesce($1, 0) + coalesce($2, 0)';
+CREATE FUNCTION k_agg.final(int) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1::text';
+CREATE FUNCTION k_agg.final_extra(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION k_agg.take(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 - $2';
+CREATE AGGREGATE k_agg.plain(int) (SFUNC = k_agg.add, STYPE = int);
+CREATE AGGREGATE k_agg.full(int) (SFUNC = k_agg.add, STYPE = int, SSPACE = 32, INITCOND = '0', FINALFUNC = k_agg.final, FINALFUNC_MODIFY = READ_WRITE,
+  COMBINEFUNC = k_agg.add, PARALLEL = SAFE, SORTOP = OPERATOR(pg_catalog.<));
+CREATE AGGREGATE k_agg.moving(int) (SFUNC = k_agg.add, STYPE = int, MSFUNC = k_agg.add, MINVFUNC = k_agg.take, MSTYPE = int, MSSPACE = 8, MINITCOND = '0', MFINALFUNC = k_agg.final_extra, MFINALFUNC_EXTRA, MFINALFUNC_MODIFY = SHAREABLE, FINALFUNC = k_agg.final_extra, FINALFUNC_EXTRA);
+CREATE AGGREGATE k_agg.star(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+CREATE FUNCTION k_agg.add_many(int, VARIADIC int[]) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE AGGREGATE k_agg.variadics(VARIADIC int[]) (SFUNC = k_agg.add_many, STYPE = int, INITCOND = '-7');
+CREATE AGGREGATE k_agg.ordered(float8 ORDER BY float8) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_cont_float8_final, FINALFUNC_EXTRA = false);
+CREATE AGGREGATE k_agg.hypothetical(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL);
+CREATE AGGREGATE k_agg.partial(float8) (SFUNC = float8_accum, STYPE = float8[], COMBINEFUNC = float8_combine, FINALFUNC = float8_avg, INITCOND = '{0,0,0}', PARALLEL = RESTRICTED);
+CREATE AGGREGATE k_agg.internals(numeric) (SFUNC = numeric_avg_accum, STYPE = internal, SSPACE = 128, FINALFUNC = numeric_avg, COMBINEFUNC = numeric_avg_combine, SERIALFUNC = numeric_avg_serialize, DESERIALFUNC = numeric_avg_deserialize, MSFUNC = numeric_avg_accum, MINVFUNC = numeric_accum_inv, MSTYPE = internal, MFINALFUNC = numeric_avg);
+CREATE AGGREGATE k_agg.poly(anycompatible) (SFUNC = array_append, STYPE = anycompatiblearray, INITCOND = '{}');
+CREATE FUNCTION k_agg.add3(int, int, text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE AGGREGATE k_agg."Named Args"(a int, "B b" text) (SFUNC = k_agg.add3, STYPE = int);
+COMMENT ON AGGREGATE k_agg.full(int) IS 'full';
+COMMENT ON AGGREGATE k_agg.star(*) IS 'star';
+ALTER AGGREGATE k_agg.plain(int) OWNER TO cat_owner;
+REVOKE ALL ON FUNCTION k_agg.plain(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION k_agg.full(int) TO cat_reader;
+CREATE VIEW k_agg.used AS SELECT k_agg.full(x) AS f, k_agg.ordered(0.5) WITHIN GROUP (ORDER BY x::float8) AS o FROM generate_series(1, 3) x;

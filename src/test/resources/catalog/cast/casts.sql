@@ -1,0 +1,15 @@
+CREATE SCHEMA k_cast;
+CREATE TYPE k_cast.a AS (x int);
+CREATE TYPE k_cast.b AS ENUM ('1', '2');
+CREATE FUNCTION k_cast.a_to_int(k_cast.a) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT ($1).x';
+CREATE FUNCTION k_cast.b_to_int(k_cast.b, int, boolean) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE CAST (k_cast.a AS int) WITH FUNCTION k_cast.a_to_int(k_cast.a);
+CREATE CAST (k_cast.b AS int) WITH FUNCTION k_cast.b_to_int(k_cast.b, int, boolean) AS ASSIGNMENT;
+CREATE CAST (text AS k_cast.b) WITH INOUT AS IMPLICIT;
+CREATE CAST (k_cast.a AS text) WITH INOUT;
+CREATE DOMAIN k_cast.d AS int;
+CREATE CAST (money AS bigint) WITHOUT FUNCTION;
+COMMENT ON CAST (k_cast.a AS int) IS 'x of it';
+CREATE VIEW k_cast.v AS SELECT ROW(1)::k_cast.a::int AS i, CAST('1'::text AS k_cast.b) AS b;
+CREATE FUNCTION k_cast.length_a(k_cast.a, int, boolean) RETURNS k_cast.a LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE CAST (k_cast.a AS k_cast.a) WITH FUNCTION k_cast.length_a(k_cast.a, int, boolean) AS IMPLICIT;

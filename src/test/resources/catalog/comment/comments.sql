@@ -1,0 +1,10 @@
+CREATE SCHEMA k_com;
+CREATE TABLE k_com.t (id serial PRIMARY KEY, "It's" text, CONSTRAINT "c'k" CHECK (id > 0));
+COMMENT ON TABLE k_com.t IS E'multi\nline; with $$dollars$$ and ''quotes'' and \\backslashes\\ -- and /* comments */ é 😀';
+COMMENT ON COLUMN k_com.t."It's" IS 'x';
+COMMENT ON CONSTRAINT "c'k" ON k_com.t IS 'y';
+COMMENT ON SEQUENCE k_com.t_id_seq IS 'z';
+COMMENT ON INDEX k_com.t_pkey IS 'w';
+CREATE VIEW k_com.v AS SELECT 1 AS a;
+COMMENT ON VIEW k_com.v IS '';
+COMMENT ON VIEW k_com.v IS E'\r\nwindows\r\n';

@@ -1,0 +1,18 @@
+CREATE SCHEMA k_dom;
+CREATE DOMAIN k_dom.plain AS int;
+CREATE DOMAIN k_dom.full AS varchar(20) COLLATE "C" DEFAULT 'it''s' CONSTRAINT not_empty CHECK (VALUE <> '') CONSTRAINT "Short, please" CHECK (length(VALUE) < 10) NOT NULL;
+CREATE DOMAIN k_dom.on_domain AS k_dom.plain DEFAULT 5 CHECK (VALUE > 0);
+CREATE DOMAIN k_dom.arrays AS k_dom.plain[] CHECK (array_length(VALUE, 1) < 3);
+CREATE DOMAIN k_dom.late AS text;
+ALTER DOMAIN k_dom.late ADD CONSTRAINT unchecked CHECK (VALUE ~ 'a') NOT VALID;
+CREATE FUNCTION k_dom.valid(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> ''no''';
+CREATE DOMAIN k_dom.by_function AS text CHECK (k_dom.valid(VALUE));
+COMMENT ON DOMAIN k_dom.full IS 'full';
+COMMENT ON CONSTRAINT not_empty ON DOMAIN k_dom.full IS 'filled';
+ALTER DOMAIN k_dom.full OWNER TO cat_owner;
+REVOKE ALL ON DOMAIN k_dom.plain FROM PUBLIC;
+GRANT USAGE ON DOMAIN k_dom.plain TO cat_reader;
+CREATE TABLE k_dom.t (a k_dom.full DEFAULT 'own', b k_dom.on_domain, c k_dom.arrays);
+CREATE TYPE k_dom.row_type AS (a int, b int);
+CREATE DOMAIN k_dom.on_row AS k_dom.row_type CHECK ((VALUE).a > 0);
+CREATE DOMAIN k_dom.ranged AS int4range CHECK (NOT isempty(VALUE));

@@ -1,0 +1,4 @@
+CREATE SCHEMA k_dom_17;
+CREATE DOMAIN k_dom_17.named AS int CONSTRAINT given NOT NULL CONSTRAINT positive CHECK (VALUE > 0);
+COMMENT ON CONSTRAINT given ON DOMAIN k_dom_17.named IS 'given';
+CREATE DOMAIN k_dom_17.plain AS int NOT NULL;

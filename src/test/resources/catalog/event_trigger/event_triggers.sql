@@ -1,0 +1,10 @@
+CREATE SCHEMA k_evt;
+CREATE FUNCTION k_evt.f() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER k_evt_start ON ddl_command_start WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE') EXECUTE FUNCTION k_evt.f();
+CREATE EVENT TRIGGER k_evt_end ON ddl_command_end EXECUTE FUNCTION k_evt.f();
+CREATE EVENT TRIGGER k_evt_drop ON sql_drop EXECUTE FUNCTION k_evt.f();
+CREATE EVENT TRIGGER "K evt rewrite" ON table_rewrite EXECUTE FUNCTION k_evt.f();
+ALTER EVENT TRIGGER k_evt_end DISABLE;
+ALTER EVENT TRIGGER k_evt_drop ENABLE REPLICA;
+ALTER EVENT TRIGGER "K evt rewrite" ENABLE ALWAYS;
+COMMENT ON EVENT TRIGGER k_evt_start IS 'starts';

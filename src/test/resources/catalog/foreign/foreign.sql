@@ -1,0 +1,26 @@
+CREATE SCHEMA k_for;
+CREATE FOREIGN DATA WRAPPER k_for_bare;
+CREATE FOREIGN DATA WRAPPER k_for_full NO HANDLER OPTIONS (debug 'true', "Odd opt" 'it''s');
+CREATE FUNCTION k_for.validator(text[], oid) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE FOREIGN DATA WRAPPER k_for_validated VALIDATOR k_for.validator;
+CREATE SERVER k_for_server TYPE 'kind' VERSION '1.2' FOREIGN DATA WRAPPER k_for_full OPTIONS (host 'h', dbname 'd''b');
+CREATE SERVER k_for_plain FOREIGN DATA WRAPPER k_for_bare;
+CREATE FOREIGN TABLE k_for.t (id int OPTIONS (key 'true') NOT NULL, a text OPTIONS (column_name 'A', "Odd" 'x') COLLATE "C" DEFAULT 'd', b int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT positive CHECK (id > 0))
+  SERVER k_for_server OPTIONS (schema_name 'public', table_name 'it''s');
+CREATE FOREIGN TABLE k_for.bare () SERVER k_for_plain;
+CREATE TABLE k_for.parted (id int, at date) PARTITION BY RANGE (id);
+CREATE FOREIGN TABLE k_for.parted_1 PARTITION OF k_for.parted FOR VALUES FROM (0) TO (10) SERVER k_for_plain OPTIONS (x 'y');
+CREATE TABLE k_for.parent (id int);
+CREATE FOREIGN TABLE k_for.child (extra int) INHERITS (k_for.parent) SERVER k_for_plain;
+COMMENT ON FOREIGN DATA WRAPPER k_for_full IS 'wraps';
+COMMENT ON SERVER k_for_server IS 'serves';
+COMMENT ON FOREIGN TABLE k_for.t IS 'far';
+COMMENT ON COLUMN k_for.t.id IS 'far id';
+GRANT USAGE ON FOREIGN DATA WRAPPER k_for_bare TO cat_writer WITH GRANT OPTION;
+GRANT USAGE ON FOREIGN SERVER k_for_server TO cat_reader;
+GRANT SELECT (id), INSERT ON k_for.t TO cat_reader;
+ALTER SERVER k_for_server OWNER TO CURRENT_USER;
+ALTER FOREIGN TABLE k_for.t OWNER TO cat_owner;
+CREATE FUNCTION k_for.trig() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER on_foreign BEFORE INSERT ON k_for.t FOR EACH ROW EXECUTE FUNCTION k_for.trig();
+ALTER FOREIGN TABLE k_for.t ALTER a SET STATISTICS 10;

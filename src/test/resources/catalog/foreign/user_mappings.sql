@@ -1,0 +1,11 @@
+CREATE SCHEMA k_um;
+CREATE FOREIGN DATA WRAPPER k_um_w;
+CREATE SERVER k_um_s FOREIGN DATA WRAPPER k_um_w;
+CREATE USER MAPPING FOR PUBLIC SERVER k_um_s OPTIONS ("user" 'nobody');
+CREATE USER MAPPING FOR cat_reader SERVER k_um_s OPTIONS ("user" 'reader', region 'it''s');
+CREATE USER MAPPING FOR "Cat ""Odd"" Rôle" SERVER k_um_s;
+CREATE EXTENSION file_fdw SCHEMA k_um;
+CREATE SERVER k_um_files FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE k_um.csv (a int, b text OPTIONS (force_null 'true')) SERVER k_um_files OPTIONS (filename '/nowhere/x.csv', format 'csv', header 'true');
+CREATE EXTENSION postgres_fdw SCHEMA k_um;
+CREATE SERVER k_um_pg FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'localhost', port '5432', fetch_size '100');

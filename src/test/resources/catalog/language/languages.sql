@@ -1,0 +1,11 @@
+CREATE SCHEMA k_lang;
+CREATE FUNCTION k_lang.handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION k_lang.inline(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION k_lang.validator(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE k_lang_trusted HANDLER k_lang.handler INLINE k_lang.inline VALIDATOR k_lang.validator;
+CREATE LANGUAGE "K lang untrusted" HANDLER k_lang.handler;
+COMMENT ON LANGUAGE k_lang_trusted IS 'plpgsql again';
+ALTER LANGUAGE k_lang_trusted OWNER TO cat_owner;
+REVOKE USAGE ON LANGUAGE k_lang_trusted FROM PUBLIC;
+GRANT USAGE ON LANGUAGE k_lang_trusted TO cat_writer WITH GRANT OPTION;
+CREATE FUNCTION k_lang.f() RETURNS int LANGUAGE k_lang_trusted AS 'BEGIN RETURN 1; END';

@@ -1,0 +1,14 @@
+CREATE SCHEMA k_mv;
+CREATE TABLE k_mv.t (id int, a text);
+CREATE MATERIALIZED VIEW k_mv.populated AS SELECT id, upper(a) AS a FROM k_mv.t WITH DATA;
+CREATE MATERIALIZED VIEW k_mv.unpopulated (x, y) WITH (fillfactor = 80, autovacuum_enabled = false) AS SELECT id, a FROM k_mv.t WITH NO DATA;
+CREATE MATERIALIZED VIEW k_mv.on_mv AS SELECT count(*) AS n FROM k_mv.unpopulated WITH NO DATA;
+CREATE MATERIALIZED VIEW k_mv.filled_on_mv AS SELECT count(*) AS n FROM k_mv.populated;
+CREATE VIEW k_mv.v AS SELECT * FROM k_mv.populated;
+CREATE UNIQUE INDEX populated_id ON k_mv.populated (id);
+COMMENT ON MATERIALIZED VIEW k_mv.populated IS 'kept';
+COMMENT ON COLUMN k_mv.populated.a IS 'upper';
+ALTER MATERIALIZED VIEW k_mv.populated OWNER TO cat_owner;
+GRANT SELECT ON k_mv.populated TO cat_reader;
+ALTER MATERIALIZED VIEW k_mv.populated ALTER COLUMN a SET STATISTICS 33, ALTER COLUMN a SET STORAGE EXTERNAL;
+CREATE STATISTICS k_mv.mv_stats (dependencies) ON x, y FROM k_mv.unpopulated;

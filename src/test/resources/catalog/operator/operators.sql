@@ -1,0 +1,18 @@
+CREATE SCHEMA k_op;
+CREATE TYPE k_op.n AS (v int);
+CREATE FUNCTION k_op.eq(k_op.n, k_op.n) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).v = ($2).v';
+CREATE FUNCTION k_op.ne(k_op.n, k_op.n) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).v <> ($2).v';
+CREATE FUNCTION k_op.lt(k_op.n, k_op.n) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).v < ($2).v';
+CREATE FUNCTION k_op.gt(k_op.n, k_op.n) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).v > ($2).v';
+CREATE FUNCTION k_op.neg(k_op.n) RETURNS k_op.n LANGUAGE sql IMMUTABLE AS 'SELECT ROW(-($1).v)::k_op.n';
+CREATE OPERATOR k_op.= (FUNCTION = k_op.eq, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.=), NEGATOR = OPERATOR(k_op.<>), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE OPERATOR k_op.<> (FUNCTION = k_op.ne, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.<>), NEGATOR = OPERATOR(k_op.=), RESTRICT = neqsel, JOIN = neqjoinsel);
+CREATE OPERATOR k_op.< (FUNCTION = k_op.lt, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.>));
+CREATE OPERATOR k_op.> (FUNCTION = k_op.gt, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.<));
+CREATE OPERATOR k_op.!- (FUNCTION = k_op.neg, RIGHTARG = k_op.n);
+CREATE OPERATOR k_op.|@#%^&~`? (FUNCTION = k_op.eq, LEFTARG = k_op.n, RIGHTARG = k_op.n);
+COMMENT ON OPERATOR k_op.= (k_op.n, k_op.n) IS 'equals';
+COMMENT ON OPERATOR k_op.!- (NONE, k_op.n) IS 'negates';
+ALTER OPERATOR k_op.< (k_op.n, k_op.n) OWNER TO cat_owner;
+CREATE TABLE k_op.t (a k_op.n, CHECK (a OPERATOR(k_op.<>) ROW(0)::k_op.n));
+CREATE VIEW k_op.v AS SELECT a, OPERATOR(k_op.!-) a AS b FROM k_op.t WHERE a OPERATOR(k_op.=) ROW(1)::k_op.n;

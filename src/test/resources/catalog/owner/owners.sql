@@ -1,0 +1,17 @@
+CREATE SCHEMA k_own AUTHORIZATION cat_owner;
+CREATE TABLE k_own.t (id serial PRIMARY KEY, a int GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE k_own.t OWNER TO cat_owner;
+CREATE TABLE k_own.odd (id int);
+ALTER TABLE k_own.odd OWNER TO "Cat ""Odd"" Rôle";
+CREATE SEQUENCE k_own.s;
+ALTER SEQUENCE k_own.s OWNER TO cat_writer;
+CREATE VIEW k_own.v AS SELECT 1 AS a;
+ALTER VIEW k_own.v OWNER TO "select";
+CREATE MATERIALIZED VIEW k_own.mv AS SELECT 1 AS a;
+ALTER MATERIALIZED VIEW k_own.mv OWNER TO cat_writer;
+CREATE FUNCTION k_own.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION k_own.f() OWNER TO cat_writer;
+CREATE TABLE k_own.parted (a int) PARTITION BY LIST (a);
+CREATE TABLE k_own.parted_1 PARTITION OF k_own.parted FOR VALUES IN (1);
+ALTER TABLE k_own.parted OWNER TO cat_owner;
+ALTER TABLE k_own.parted_1 OWNER TO cat_writer;

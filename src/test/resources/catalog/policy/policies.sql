@@ -1,0 +1,15 @@
+CREATE SCHEMA k_pol;
+CREATE TABLE k_pol.t (id int, owner name, tenant int);
+CREATE TABLE k_pol.tenants (id int, who name);
+ALTER TABLE k_pol.t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY for_all ON k_pol.t USING (owner = CURRENT_USER);
+CREATE POLICY restrictive ON k_pol.t AS RESTRICTIVE FOR SELECT TO cat_reader, cat_writer USING (tenant > 0);
+CREATE POLICY checks ON k_pol.t FOR INSERT TO cat_writer WITH CHECK (tenant IN (SELECT t.id FROM k_pol.tenants t WHERE t.who = SESSION_USER));
+CREATE POLICY for_both ON k_pol.t FOR UPDATE TO PUBLIC USING (true) WITH CHECK (id > 0);
+CREATE POLICY "It's odd" ON k_pol.t FOR DELETE TO "Cat ""Odd"" Rôle" USING (false);
+CREATE POLICY to_current ON k_pol.t FOR SELECT TO "select" USING (true);
+COMMENT ON POLICY for_all ON k_pol.t IS 'owners';
+CREATE FUNCTION k_pol.allowed(int) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT true';
+CREATE POLICY by_function ON k_pol.tenants FOR ALL USING (k_pol.allowed(id)) WITH CHECK (k_pol.allowed(id));
+ALTER TABLE k_pol.tenants FORCE ROW LEVEL SECURITY;
+CREATE POLICY self ON k_pol.tenants USING (EXISTS (SELECT FROM k_pol.t x WHERE x.tenant = tenants.id));

@@ -1,0 +1,10 @@
+CREATE SCHEMA k_proc;
+CREATE TABLE k_proc.t (a int);
+CREATE PROCEDURE k_proc.plain() LANGUAGE sql AS 'INSERT INTO k_proc.t VALUES (1)';
+CREATE PROCEDURE k_proc.plain(a int, INOUT b text, OUT c int) LANGUAGE plpgsql SECURITY DEFINER SET search_path = k_proc AS $$ BEGIN b := 'x'; c := 1; END $$;
+CREATE PROCEDURE k_proc.defaults(a int DEFAULT 1, VARIADIC b text[] DEFAULT ARRAY['x']) LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$;
+CREATE PROCEDURE k_proc.body(x int) LANGUAGE sql BEGIN ATOMIC INSERT INTO k_proc.t VALUES (x); DELETE FROM k_proc.t WHERE a = x; END;
+COMMENT ON PROCEDURE k_proc.plain() IS 'plain';
+GRANT EXECUTE ON PROCEDURE k_proc.plain() TO cat_reader;
+REVOKE EXECUTE ON PROCEDURE k_proc.body(int) FROM PUBLIC;
+ALTER PROCEDURE k_proc.body(int) OWNER TO cat_owner;

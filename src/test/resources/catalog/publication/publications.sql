@@ -1,0 +1,11 @@
+CREATE SCHEMA k_pub;
+CREATE TABLE k_pub.a (id int PRIMARY KEY, v text);
+CREATE TABLE k_pub.b (id int);
+CREATE TABLE k_pub.parted (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE k_pub.parted_1 PARTITION OF k_pub.parted FOR VALUES FROM (0) TO (10);
+CREATE PUBLICATION k_pub_empty;
+CREATE PUBLICATION k_pub_all FOR ALL TABLES WITH (publish = 'insert, truncate');
+CREATE PUBLICATION k_pub_tables FOR TABLE k_pub.a, k_pub.b, k_pub.parted WITH (publish_via_partition_root = true);
+CREATE PUBLICATION "K pub none" FOR TABLE ONLY k_pub.a WITH (publish = '');
+COMMENT ON PUBLICATION k_pub_tables IS 'tables';
+ALTER PUBLICATION k_pub_empty OWNER TO CURRENT_USER;

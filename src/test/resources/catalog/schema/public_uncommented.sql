@@ -1,0 +1,4 @@
+-- alone
+COMMENT ON SCHEMA public IS NULL;
+GRANT CREATE ON SCHEMA public TO PUBLIC;
+ALTER SCHEMA public OWNER TO cat_owner;

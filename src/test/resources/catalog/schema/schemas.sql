@@ -1,0 +1,12 @@
+CREATE SCHEMA k_schema;
+COMMENT ON SCHEMA k_schema IS 'It''s a schema; with "quotes" and \ backslash';
+CREATE SCHEMA k_schema_owned AUTHORIZATION cat_owner;
+GRANT USAGE ON SCHEMA k_schema_owned TO cat_reader;
+GRANT CREATE, USAGE ON SCHEMA k_schema_owned TO cat_writer WITH GRANT OPTION;
+SET ROLE cat_writer;
+GRANT USAGE ON SCHEMA k_schema_owned TO "Cat ""Odd"" Rôle";
+RESET ROLE;
+CREATE SCHEMA k_schema_nobody AUTHORIZATION cat_owner;
+REVOKE ALL ON SCHEMA k_schema_nobody FROM cat_owner;
+CREATE SCHEMA k_schema_public;
+GRANT ALL ON SCHEMA k_schema_public TO PUBLIC;

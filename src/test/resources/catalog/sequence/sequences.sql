@@ -1,0 +1,18 @@
+CREATE SCHEMA k_seq;
+CREATE SEQUENCE k_seq.plain;
+CREATE SEQUENCE k_seq.small AS smallint INCREMENT BY 2 MINVALUE 10 MAXVALUE 100 START WITH 20 CACHE 5 CYCLE;
+CREATE SEQUENCE k_seq.down AS integer INCREMENT BY -1;
+CREATE SEQUENCE k_seq.down_limited INCREMENT BY -2 MINVALUE -50 MAXVALUE -10 START -12;
+CREATE TABLE k_seq.t (a int, b int DEFAULT nextval('k_seq.plain'));
+CREATE SEQUENCE k_seq.owned OWNED BY k_seq.t.a;
+ALTER TABLE k_seq.t ALTER a SET DEFAULT nextval('k_seq.owned');
+CREATE SEQUENCE k_seq.owned_unused OWNED BY k_seq.t.b;
+COMMENT ON SEQUENCE k_seq.small IS 'small numbers';
+GRANT USAGE ON SEQUENCE k_seq.plain TO cat_writer;
+GRANT SELECT, UPDATE ON SEQUENCE k_seq.small TO cat_reader WITH GRANT OPTION;
+ALTER SEQUENCE k_seq.small OWNER TO cat_owner;
+SELECT nextval('k_seq.plain');
+CREATE TABLE k_seq."Mixed Case" ("Id" serial);
+CREATE TABLE k_seq.renamed (id serial);
+ALTER SEQUENCE k_seq.renamed_id_seq RENAME TO other_name;
+ALTER TABLE k_seq.renamed RENAME id TO number;

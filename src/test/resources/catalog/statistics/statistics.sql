@@ -1,0 +1,11 @@
+CREATE SCHEMA k_stat;
+CREATE TABLE k_stat.t (a int, b int, c text, "D d" date);
+CREATE STATISTICS k_stat.all_kinds ON a, b FROM k_stat.t;
+CREATE STATISTICS k_stat.some (ndistinct, mcv) ON a, b, "D d" FROM k_stat.t;
+CREATE STATISTICS k_stat.dependent (dependencies) ON c, a FROM k_stat.t;
+CREATE STATISTICS k_stat.expressed ON (a + b), lower(c), a FROM k_stat.t;
+CREATE STATISTICS k_stat.single ON (a % 10) FROM k_stat.t;
+ALTER STATISTICS k_stat.some SET STATISTICS 200;
+COMMENT ON STATISTICS k_stat.some IS 'some';
+ALTER STATISTICS k_stat.some OWNER TO cat_owner;
+CREATE STATISTICS k_stat."Odd stats" ON b, c FROM k_stat.t;

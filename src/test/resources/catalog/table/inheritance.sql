@@ -1,0 +1,16 @@
+CREATE SCHEMA k_inh;
+CREATE TABLE k_inh.parent (id int PRIMARY KEY, name text NOT NULL DEFAULT 'p', CONSTRAINT name_given CHECK (name <> ''), own int CHECK (own > 0) NO INHERIT);
+CREATE TABLE k_inh.mixin (created timestamptz DEFAULT now());
+CREATE TABLE k_inh.child (extra text) INHERITS (k_inh.parent, k_inh.mixin);
+ALTER TABLE k_inh.child ALTER name SET DEFAULT 'c';
+CREATE TABLE k_inh.child_redeclares (id int, name text DEFAULT 'again', more int) INHERITS (k_inh.parent);
+CREATE TABLE k_inh.grandchild (last int) INHERITS (k_inh.child);
+ALTER TABLE k_inh.grandchild ALTER created DROP DEFAULT;
+CREATE TABLE k_inh.adopted (own int, name text NOT NULL, id int NOT NULL, here int, CONSTRAINT name_given CHECK (name <> ''));
+ALTER TABLE k_inh.adopted INHERIT k_inh.parent;
+CREATE TABLE k_inh.stored (a int, b int GENERATED ALWAYS AS (a + 1) STORED);
+CREATE TABLE k_inh.stored_child (c int) INHERITS (k_inh.stored);
+CREATE TABLE k_inh.disinherited () INHERITS (k_inh.parent);
+ALTER TABLE k_inh.disinherited NO INHERIT k_inh.parent;
+ALTER TABLE k_inh.child ALTER COLUMN name SET STATISTICS 7;
+COMMENT ON COLUMN k_inh.child.name IS 'inherited';
