@@ -33,7 +33,9 @@ final class PackageFixtures {
 
   /** Those that go together, for a server without ICU. */
   static List<Fixture> together() throws IOException {
-    return Fixture.all().stream().filter(it -> !it.alone() && !it.needsIcu()).toList();
+    return Fixture.all().stream()
+        .filter(it -> !it.alone() && !it.needsIcu() && !it.name().startsWith("application"))
+        .toList();
   }
 
   static Catalog read(TestServer server, String database) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** A real terminal: a tmux server of its own with one window and a shell. Closing kills it. */
 public final class Tmux implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final Path socket;
 
