@@ -75,6 +75,15 @@ class ArchitectureTest {
   @ArchTest static final ArchRule onlyTheCommandLineImportsPicocli = only("picocli..", "cli..");
 
   @ArchTest
+  static final ArchRule rowsAreAnEngineOfTheirOwn =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pgstow.rows..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.pgstow.export..", "dev.pgstow.migrate..", "dev.pgstow.source..");
+
+  @ArchTest
   static final ArchRule onlyPostgresImportsTheDriver = only("org.postgresql..", "postgres..");
 
   @ArchTest

@@ -84,6 +84,11 @@ public final class PgstowCommandLine {
         () ->
             new CommandLine(new AdminUsersCommand())
                 .addSubcommand(new BootstrapCommand(surroundings)));
+    commands.put(
+        "data",
+        () ->
+            new CommandLine(new DataCommand(surroundings, Clock.systemUTC()))
+                .addSubcommand(new DataVerifyCommand(surroundings)));
     commands.put("demo", () -> new DemoCommand(surroundings));
     return commands;
   }

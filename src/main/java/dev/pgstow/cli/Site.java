@@ -114,6 +114,15 @@ final class Site {
    * @throws Failure the work's own, with the signal's exit code if one came
    */
   <T> T run(Runnable cancel, Function<ProgressListener, T> work) {
+    return run(surroundings, global, cancel, work);
+  }
+
+  /** As above, for what needs no server. */
+  static <T> T run(
+      Surroundings surroundings,
+      GlobalOptions global,
+      Runnable cancel,
+      Function<ProgressListener, T> work) {
     try (Interrupts interrupts = Interrupts.during(cancel);
         Progress progress = Progress.of(surroundings, global)) {
       try {

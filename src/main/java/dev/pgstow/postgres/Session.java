@@ -91,11 +91,48 @@ public final class Session implements AutoCloseable {
    * @throws IOException what the handler threw
    */
   public long copyOut(String sql, String doing, CopyRow handler) throws IOException {
+    return copy(
+        sql,
+        doing,
+        copy -> {
+          CopyText text = new CopyText(copy.getFieldCount(), handler);
+          read(copy, doing, text::accept);
+          return text.count();
+        });
+  }
+
+  /**
+   * Streams the messages of a {@code COPY … TO STDOUT} as they come, in whatever format it asks
+   * for. Otherwise as {@link #copyOut(String, String, CopyRow)}.
+   *
+   * @throws SqlFailure if the server refuses or the connection is lost
+   * @throws Failure {@code interrupted}
+   * @throws IOException what the handler threw
+   */
+  public void copyData(String sql, String doing, CopyData handler) throws IOException {
+    copy(
+        sql,
+        doing,
+        copy -> {
+          read(copy, doing, handler);
+          return 0;
+        });
+  }
+
+  private interface CopyReader {
+    long read(CopyOut copy) throws SQLException, IOException;
+  }
+
+  private long copy(String sql, String doing, CopyReader reader) throws IOException {
     busy = true;
     try {
       CopyOut copy = connection.getCopyAPI().copyOut(sql);
       try {
-        return read(copy, doing, handler);
+        return reader.read(copy);
+      } catch (OutOfMemoryError e) {
+        // The message it did not suffice for is still on its way: nothing behind it can be read.
+        abort();
+        throw e;
       } finally {
         stop(copy);
       }
@@ -106,16 +143,20 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static long read(CopyOut copy, String doing, CopyRow handler)
+  private static void read(CopyOut copy, String doing, CopyData handler)
       throws SQLException, IOException {
-    CopyText text = new CopyText(copy.getFieldCount(), handler);
-    for (byte[] bytes = copy.readFromCopy(); bytes != null; bytes = copy.readFromCopy()) {
+    boolean more = true;
+    while (more) {
+      // A variable that outlived the loop's body would keep a large row beside the next one.
+      byte[] bytes = copy.readFromCopy();
+      more = bytes != null;
       if (Thread.currentThread().isInterrupted()) {
         throw Failure.interrupted("Interrupted while " + doing + ".");
       }
-      text.accept(bytes);
+      if (bytes != null) {
+        handler.message(bytes);
+      }
     }
-    return text.count();
   }
 
   /** Ends a COPY that was left early. What made us leave is what the caller hears of. */

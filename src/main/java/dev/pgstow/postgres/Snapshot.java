@@ -67,6 +67,11 @@ public final class Snapshot implements AutoCloseable {
     return begin(reader, export(), "");
   }
 
+  /** As {@link #join(Session)}, after a statement that itself needs no moment. */
+  public Snapshot join(Session reader, String first) {
+    return begin(reader, export(), first + ";");
+  }
+
   /** The session it is on. */
   public Session session() {
     return session;

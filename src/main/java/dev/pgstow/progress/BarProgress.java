@@ -3,6 +3,8 @@ package dev.pgstow.progress;
 import dev.pgstow.display.Sanitizer;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +16,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final PrintStream out;
+  private final Map<String, Pace> tables = new HashMap<>();
   private long drawnAt;
   private OptionalLong total = OptionalLong.empty();
   private boolean drawn;
@@ -31,9 +34,15 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     } else if (event instanceof ProgressEvent.PhaseAdvanced advanced) {
       draw(advanced.phase().label(), advanced.done(), total, false);
     } else if (event instanceof ProgressEvent.TableStarted table) {
+      tables.put(table.table(), new Pace(table.rows(), System.nanoTime()));
       draw(table.table(), 0, table.rows(), false);
     } else if (event instanceof ProgressEvent.TableAdvanced table) {
-      draw(table.table(), table.rows(), OptionalLong.empty(), false);
+      Pace pace = tables.getOrDefault(table.table(), Pace.UNKNOWN);
+      if (draw(table.table(), table.rows(), pace.total(), false)) {
+        out.print(pace.text(table.rows(), System.nanoTime()));
+      }
+    } else if (event instanceof ProgressEvent.TableFinished table) {
+      tables.remove(table.table());
     } else if (event instanceof ProgressEvent.PhaseFinished finished) {
       finished(finished.phase().label(), finished.done(), finished.elapsed());
     } else if (event instanceof ProgressEvent.ChangeStarted change) {
@@ -61,10 +70,11 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     out.printf("✓ %-28s %10s  %s%n", Sanitizer.visible(label), items, ProgressText.time(elapsed));
   }
 
-  private void draw(String label, long done, OptionalLong whole, boolean now) {
+  /** Whether it was time to draw. */
+  private boolean draw(String label, long done, OptionalLong whole, boolean now) {
     long time = System.nanoTime();
     if (!now && time - drawnAt < INTERVAL_NANOS) {
-      return;
+      return false;
     }
     drawnAt = time;
     StringBuilder line = new StringBuilder("\r\u001b[K◉ ");
@@ -77,6 +87,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     }
     out.print(line);
     drawn = true;
+    return true;
   }
 
   private void clear() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What an I/O error means to the person at the keyboard. */
-final class DiskFailure {
+public final class DiskFailure {
   private DiskFailure() {}
 
   /**
@@ -17,7 +17,7 @@ final class DiskFailure {
    * @param doing what was tried, such as {@code write}
    * @param place the file or folder it was tried on
    */
-  static Failure of(IOException error, String doing, Path place) {
+  public static Failure of(IOException error, String doing, Path place) {
     String reason = reason(error);
     String what = "Could not " + doing + " " + place + ": ";
     String lower = reason.toLowerCase(Locale.ROOT);

@@ -9,10 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hex sha256 sums. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /** A digest of nothing yet. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -20,7 +21,8 @@ final class Sha256 {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  /** The sum of what a digest was given; the digest starts anew. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -28,7 +30,8 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(content));
   }
 
-  static String of(Path file) throws IOException {
+  /** The sum of a file. */
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[16 * 1024];
     try (InputStream in = Files.newInputStream(file)) {
