@@ -6,7 +6,9 @@ import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Answers;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an export behind its progress board, and the swap behind a last wait. */
@@ -27,16 +29,25 @@ final class Exporting {
   StagedExport stage(WizardScript script, Answers answers) {
     ProgressBoard board = new ProgressBoard(clock);
     ProgressView<StagedExport> view =
-        new ProgressView<>(ui, script.working(answers), board, clock, script::cancel);
-    CompletableFuture<StagedExport> result =
-        Background.start(ui, "pgstow-export", () -> script.stage(answers, board));
+        new ProgressView<>(
+            ui, script.working(answers), board, ProgressView.EXPORT, clock, script::cancel);
+    return stage(view, () -> script.stage(answers, board), StagedExport::close, script::cancel);
+  }
+
+  /**
+   * As {@link #stage(WizardScript, Answers)}, for anything that is written aside.
+   *
+   * @param drop removes what was staged after all
+   */
+  <S> S stage(ProgressView<S> view, Callable<S> work, Consumer<S> drop, Runnable cancel) {
+    CompletableFuture<S> result = Background.start(ui, "pgstow-export", work);
     var unused =
         result.whenComplete((staged, problem) -> ui.post(() -> ended(view, staged, problem)));
     try {
       return ui.show(view);
     } catch (RuntimeException e) {
-      script.cancel();
-      CompletableFuture<Void> dropped = result.thenAccept(StagedExport::close);
+      cancel.run();
+      CompletableFuture<Void> dropped = result.thenAccept(drop);
       // A second Ctrl-C does not wait.
       if (!(e instanceof Failure failure) || failure.exitCode() != ExitCode.INTERRUPTED) {
         Background.settle(dropped);
@@ -45,8 +56,8 @@ final class Exporting {
     }
   }
 
-  private static void ended(
-      ProgressView<StagedExport> view, @Nullable StagedExport staged, @Nullable Throwable problem) {
+  private static <S> void ended(
+      ProgressView<S> view, @Nullable S staged, @Nullable Throwable problem) {
     if (view.stopped().isPresent()) {
       throw view.stopped().get();
     }
@@ -59,8 +70,13 @@ final class Exporting {
 
   /** Swaps the modules in. From here on there is no way back: Ctrl-C waits for the end. */
   ExportResult commit(StagedExport staged) {
-    ReplacingView<ExportResult> view = new ReplacingView<>(clock);
-    CompletableFuture<ExportResult> result = Background.start(ui, "pgstow-replace", staged::commit);
+    return commit("Putting the modules in place", staged::commit);
+  }
+
+  /** As {@link #commit(StagedExport)}, for anything that is swapped in. */
+  <R> R commit(String what, Callable<R> commit) {
+    ReplacingView<R> view = new ReplacingView<>(what, clock);
+    CompletableFuture<R> result = Background.start(ui, "pgstow-replace", commit);
     var unused =
         result.whenComplete(
             (done, problem) ->

@@ -5,15 +5,26 @@ import dev.pgstow.display.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a proof or a deployment. */
+/** What came of a proof, a deployment or a detour. */
 final class OutcomeView extends View<Boolean> {
   private final Outcome outcome;
+  private final boolean last;
   private final Pane pane = new Pane(List.of());
   private final int labels;
 
   OutcomeView(Outcome outcome) {
+    this(outcome, false);
+  }
+
+  private OutcomeView(Outcome outcome, boolean last) {
     this.outcome = outcome;
+    this.last = last;
     labels = outcome.lines().stream().mapToInt(line -> width(line.label())).max().orElse(0);
+  }
+
+  /** With nothing after it: Ctrl-C only closes. */
+  static OutcomeView last(Outcome outcome) {
+    return new OutcomeView(outcome, true);
   }
 
   @Override
@@ -63,7 +74,7 @@ final class OutcomeView extends View<Boolean> {
   @Override
   List<Hint> hints() {
     List<Hint> hints = new ArrayList<>();
-    hints.add(new Hint(Action.ACCEPT, "back"));
+    hints.add(new Hint(Action.ACCEPT, last ? "done" : "back"));
     hints.add(pane.scrolls() ? new Hint(Action.UP, "scroll") : Hint.quiet(Action.UP));
     hints.addAll(Pane.hints());
     return hints;
@@ -81,6 +92,14 @@ final class OutcomeView extends View<Boolean> {
   boolean escape() {
     finish(true);
     return true;
+  }
+
+  @Override
+  boolean cancel() {
+    if (last) {
+      finish(true);
+    }
+    return last;
   }
 
   @Override

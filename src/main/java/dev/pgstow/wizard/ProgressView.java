@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,26 +19,39 @@ import java.util.Set;
 final class ProgressView<T> extends RunningView<T> {
   private static final int NAME = 20;
 
-  /** Shown before they begin, too. */
-  private static final Set<Phase> ALWAYS =
-      EnumSet.of(Phase.SCHEMAS, Phase.ACTIONS, Phase.METADATA, Phase.FILES, Phase.COMPARE);
+  /** An export's. */
+  static final Set<Phase> EXPORT =
+      Set.of(Phase.SCHEMAS, Phase.ACTIONS, Phase.METADATA, Phase.FILES, Phase.COMPARE);
 
   private final Ui ui;
   private final ProgressBoard board;
+  private final Set<Phase> always;
   private final Pane read = new Pane(List.of());
   private boolean unfolded;
 
-  ProgressView(Ui ui, String title, ProgressBoard board, InstantSource clock, Runnable stop) {
+  /**
+   * A board.
+   *
+   * @param always phases that are shown before they begin, too
+   */
+  ProgressView(
+      Ui ui,
+      String title,
+      ProgressBoard board,
+      Set<Phase> always,
+      InstantSource clock,
+      Runnable stop) {
     super(title, board, clock, stop);
     this.ui = ui;
     this.board = board;
+    this.always = Set.copyOf(always);
   }
 
   @Override
   void drawBoard(Canvas canvas, Instant now, Duration elapsed) {
     int row = 2;
     for (Phase phase : Phase.values()) {
-      if (!ALWAYS.contains(phase) && board.of(phase).isEmpty()) {
+      if (!always.contains(phase) && board.of(phase).isEmpty()) {
         continue;
       }
       drawPhase(canvas, row++, phase, elapsed);
@@ -51,6 +63,9 @@ final class ProgressView<T> extends RunningView<T> {
 
   @Override
   String totals(Duration elapsed) {
+    if (!always.contains(Phase.METADATA)) {
+      return "";
+    }
     long seconds = Math.max(1, elapsed.toSeconds());
     return "  "
         + Numbers.bytes(board.bytes())
@@ -142,7 +157,9 @@ final class ProgressView<T> extends RunningView<T> {
   List<Hint> hints() {
     List<Hint> hints = new ArrayList<>();
     hints.add(new Hint(Action.CANCEL, "cancel"));
-    hints.add(new Hint(Action.TOGGLE, unfolded ? "fold tables" : "unfold tables"));
+    if (always.contains(Phase.METADATA)) {
+      hints.add(new Hint(Action.TOGGLE, unfolded ? "fold tables" : "unfold tables"));
+    }
     if (unfolded) {
       hints.add(new Hint(Action.UP, "scroll"));
       hints.addAll(Pane.hints());

@@ -4,6 +4,7 @@ import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Answers.Origin;
 import dev.pgstow.prompt.Question;
 import dev.pgstow.prompt.Questionnaire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,13 +17,18 @@ import java.util.function.UnaryOperator;
 final class QuestionFlow {
 
   /** How it ended; the answers so far in any case. */
-  record Outcome(End end, Answers answers) {}
+  record Outcome(End end, Answers answers, Optional<Detour> detour) {
+    Outcome(End end, Answers answers) {
+      this(end, answers, Optional.empty());
+    }
+  }
 
   /** Where to go from the questions. */
   enum End {
     DONE,
     BACK,
-    RECONNECT
+    RECONNECT,
+    DETOUR
   }
 
   private final Ui ui;
@@ -92,7 +98,10 @@ final class QuestionFlow {
         must = notice.isPresent();
         answers = must ? answers.without(question.id()) : next.value();
         at += must ? 0 : 1;
-        notice.ifPresent(n -> ui.show(NoticeView.of(n, List.of("Choose another"))));
+        Optional<Detour> detour = notice.flatMap(this::shown);
+        if (detour.isPresent()) {
+          return new Outcome(End.DETOUR, answers, detour);
+        }
       } else if (reply instanceof Reply.Reconnect<Answers>) {
         return new Outcome(End.RECONNECT, answers);
       } else if (previous.isPresent() && !(brief && at == from)) {
@@ -103,6 +112,17 @@ final class QuestionFlow {
       }
     }
     return new Outcome(End.DONE, answers);
+  }
+
+  /** Shows a notice; empty to choose another answer. */
+  private Optional<Detour> shown(Notice notice) {
+    List<String> ways = new ArrayList<>();
+    notice.detours().forEach(detour -> ways.add(detour.label()));
+    ways.add("Choose another");
+    int way = ui.show(NoticeView.of(notice, ways));
+    return way < notice.detours().size()
+        ? Optional.of(notice.detours().get(way))
+        : Optional.empty();
   }
 
   private Optional<Notice> checked(Question question, Answers answers) {

@@ -35,7 +35,8 @@ final class WizardFlow {
     fields = script.connection();
   }
 
-  ExportResult run() {
+  /** What was exported; empty if the person took a detour instead. */
+  Optional<ExportResult> run() {
     ui.chrome(new Chrome(script.title(), fields.toString(), List.of(), -1));
     attempt(fields).ifPresent(failure -> connect(Optional.of(failure)));
     Answers answers = script.given();
@@ -43,7 +44,11 @@ final class WizardFlow {
     while (true) {
       answers = outcome.answers();
       if (outcome.end() != QuestionFlow.End.DONE) {
-        if (outcome.end() == QuestionFlow.End.RECONNECT) {
+        if (outcome.detour().isPresent()) {
+          if (new DetourFlow(ui, clock, outcome.detour().get()).run()) {
+            return Optional.empty();
+          }
+        } else if (outcome.end() == QuestionFlow.End.RECONNECT) {
           reconnect();
         } else {
           connect(Optional.empty());
@@ -64,7 +69,7 @@ final class WizardFlow {
         if (result.isPresent()) {
           ui.chrome(ui.chrome().at(EXPORT));
           showResult(answers, result.get());
-          return result.get();
+          return result;
         }
         outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, answers);
       } else {
@@ -157,7 +162,7 @@ final class WizardFlow {
     Reply<Review> review =
         work.insist("Putting the review together", "Back", () -> script.review(answers));
     return review instanceof Reply.Given<Review> given
-        ? ui.show(new ReviewView(given.value()))
+        ? ui.show(new ReviewView(given.value(), "Start the export"))
         : new ReviewView.Verdict.Back();
   }
 
