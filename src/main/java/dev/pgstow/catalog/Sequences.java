@@ -1,6 +1,7 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ final class Sequences implements KindReader {
             relations
                 .get(row.oid("seqrelid"))
                 .ifPresent(relation -> sequences.add(new Sequence(relation, row))));
+    // Not in the order of their oids, which another database need not have.
+    sequences.sort(Comparator.comparing(sequence -> sequence.relation.quoted()));
   }
 
   @Override
