@@ -73,6 +73,8 @@ ALTER TABLE app.ul ALTER a SET STATISTICS 5, ALTER a SET (n_distinct = 0.5),
   ALTER b SET STORAGE EXTERNAL, REPLICA IDENTITY FULL;
 CREATE SEQUENCE app.s1 AS smallint MINVALUE -5 MAXVALUE 100 CYCLE CACHE 5;
 CREATE SEQUENCE app.s2 INCREMENT -1 OWNED BY app.ul.a;
+CREATE SEQUENCE app."Z" OWNED BY app.ul.a;
+CREATE SEQUENCE app.a OWNED BY app.ul.b;
 CREATE TABLE app.typed OF app.pair (a WITH OPTIONS DEFAULT 4 PRIMARY KEY);
 CREATE TABLE app.excluding (r int4range, EXCLUDE USING gist (r WITH &&) WHERE (NOT isempty(r)));
 CREATE TABLE "We ird"."a.b ""q""" ("select" int CHECK ("select" > 0), "Ünï" text);

@@ -83,8 +83,7 @@ final class CatalogCounts {
         "numbers of objects",
         QUERY,
         row ->
-            counts.merge(
-                ObjectKind.valueOf(row.text("kind")), row.number("count"), Integer::sum));
+            counts.merge(ObjectKind.valueOf(row.text("kind")), row.number("count"), Integer::sum));
     return counts;
   }
 }

@@ -14,8 +14,7 @@ final class Collations implements KindReader {
         SELECT c.oid, n.nspname, c.collname, pg_get_userbyid(c.collowner) AS owner, c.collprovider,
           c.collisdeterministic, c.collcollate, c.collctype,
         """
-            + queries.since(
-                17, "c.colllocale", queries.since(15, "c.colliculocale", "NULL::text"))
+            + queries.since(17, "c.colllocale", queries.since(15, "c.colliculocale", "NULL::text"))
             + " AS locale, "
             + queries.since(16, "c.collicurules", "NULL::text")
             + """
@@ -26,10 +25,7 @@ final class Collations implements KindReader {
         row -> {
           ObjectIdentity identity =
               new ObjectIdentity(
-                  ObjectKind.COLLATION,
-                  Optional.of(row.text("nspname")),
-                  row.text("collname"),
-                  "");
+                  ObjectKind.COLLATION, Optional.of(row.text("nspname")), row.text("collname"), "");
           Address address = SystemCatalog.COLLATION.row(row.oid("oid"));
           if (reading.admits(identity, address)) {
             String name = Names.qualified(row.text("nspname"), row.text("collname"));
@@ -38,9 +34,7 @@ final class Collations implements KindReader {
                     .makes(address)
                     .create("CREATE COLLATION " + name + " (" + options(row) + ")")
                     .create(
-                        reading
-                            .belongings()
-                            .owned(address, "COLLATION", name, row.text("owner")))
+                        reading.belongings().owned(address, "COLLATION", name, row.text("owner")))
                     .drop("DROP COLLATION " + name));
           }
         });
@@ -64,7 +58,11 @@ final class Collations implements KindReader {
     String ctype = row.text("collctype");
     Optional<String> locale =
         row.optional("locale")
-            .or(() -> provider == 'i' || collate.equals(ctype) ? row.optional("collcollate") : Optional.empty());
+            .or(
+                () ->
+                    provider == 'i' || collate.equals(ctype)
+                        ? row.optional("collcollate")
+                        : Optional.empty());
     if (locale.isPresent()) {
       options.add("locale = " + Names.literal(locale.get()));
     } else if (provider == 'c') {

@@ -46,7 +46,8 @@ final class Constraints implements KindReader {
               constraint.parent != 0
                   ? Optional.<Node>empty()
                   : Optional.of(foreignKey(table, constraint));
-          default -> indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
+          default ->
+              indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
         };
     node.ifPresent(n -> n.create(comments(table, constraint, reading.comments())));
     return node;
@@ -84,8 +85,7 @@ final class Constraints implements KindReader {
     return node;
   }
 
-  private static Node key(
-      Reading reading, Relation table, Constraint constraint, Index index) {
+  private static Node key(Reading reading, Relation table, Constraint constraint, Index index) {
     Node node =
         new Node(table.part(ObjectKind.CONSTRAINT, constraint.name))
             .makes(constraint.row)

@@ -47,9 +47,7 @@ final class DefaultPrivileges implements KindReader {
       reading.written(ObjectKind.DEFAULT_PRIVILEGES);
     } else {
       node.create(statements);
-      belongings
-          .defaultPrivileges(prefix, types, role, acl.reversed())
-          .forEach(node::drop);
+      belongings.defaultPrivileges(prefix, types, role, acl.reversed()).forEach(node::drop);
       reading.add(node);
     }
   }

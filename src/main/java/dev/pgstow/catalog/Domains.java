@@ -136,16 +136,14 @@ final class Domains {
     return new Node(identity(type.identity(), constraint))
         .makes(constraint.row)
         .needs(type.address())
-        .create(
-            alter + " ADD CONSTRAINT " + constraint.quoted() + " " + constraint.definition)
+        .create(alter + " ADD CONSTRAINT " + constraint.quoted() + " " + constraint.definition)
         .create(comments(reading, type, constraint))
         .drop(alter + " DROP CONSTRAINT " + constraint.quoted());
   }
 
   private static String clause(TypeRow type, Constraint constraint) {
     boolean plain =
-        constraint.isNotNull()
-            && constraint.name.equals(type.identity().name() + "_not_null");
+        constraint.isNotNull() && constraint.name.equals(type.identity().name() + "_not_null");
     return (plain ? "" : "CONSTRAINT " + constraint.quoted() + " ")
         + (constraint.isNotNull() ? "NOT NULL" : constraint.definition);
   }
@@ -158,9 +156,6 @@ final class Domains {
   private static List<String> comments(Reading reading, TypeRow type, Constraint constraint) {
     return reading
         .comments()
-        .on(
-            constraint.row,
-            "CONSTRAINT",
-            constraint.quoted() + " ON DOMAIN " + type.quoted());
+        .on(constraint.row, "CONSTRAINT", constraint.quoted() + " ON DOMAIN " + type.quoted());
   }
 }

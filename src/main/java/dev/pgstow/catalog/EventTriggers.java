@@ -56,8 +56,7 @@ final class EventTriggers implements KindReader {
           case 'R' -> "ENABLE REPLICA";
           default -> "";
         };
-    node.create(
-        reading.belongings().owned(address, "EVENT TRIGGER", name, row.text("owner")));
+    node.create(reading.belongings().owned(address, "EVENT TRIGGER", name, row.text("owner")));
     if (!state.isEmpty()) {
       node.create("ALTER EVENT TRIGGER " + name + " " + state);
     }

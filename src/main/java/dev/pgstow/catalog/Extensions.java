@@ -53,15 +53,15 @@ final class Extensions implements KindReader {
   private static Node node(Reading reading, Row row, ObjectIdentity identity, Address address) {
     String name = Names.quote(identity.name());
     return new Node(identity)
-            .makes(address)
-            .create(
-                "CREATE EXTENSION IF NOT EXISTS "
-                    + name
-                    + " WITH SCHEMA "
-                    + Names.quote(row.text("nspname"))
-                    + " VERSION "
-                    + Names.literal(row.text("extversion")))
-            .create(comment(reading.comments(), address, name))
-            .drop("DROP EXTENSION " + name);
+        .makes(address)
+        .create(
+            "CREATE EXTENSION IF NOT EXISTS "
+                + name
+                + " WITH SCHEMA "
+                + Names.quote(row.text("nspname"))
+                + " VERSION "
+                + Names.literal(row.text("extversion")))
+        .create(comment(reading.comments(), address, name))
+        .drop("DROP EXTENSION " + name);
   }
 }

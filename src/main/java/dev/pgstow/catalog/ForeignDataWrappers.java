@@ -30,8 +30,7 @@ final class ForeignDataWrappers implements KindReader {
 
   private static Node node(Reading reading, Row row, ObjectIdentity identity, Address address) {
     String name = Names.quote(identity.name());
-    String options =
-        Settings.options(Secrets.without(row.list("fdwoptions"), reading, identity));
+    String options = Settings.options(Secrets.without(row.list("fdwoptions"), reading, identity));
     return new Node(identity)
         .makes(address)
         .create(

@@ -43,8 +43,7 @@ final class Languages implements KindReader {
                 + row.text("handler")
                 + row.optional("inline").map(f -> " INLINE " + f).orElse("")
                 + row.optional("validator").map(f -> " VALIDATOR " + f).orElse(""))
-        .create(
-            reading.belongings().of(address, "LANGUAGE", name, row.text("owner"), Acl.of(row)))
+        .create(reading.belongings().of(address, "LANGUAGE", name, row.text("owner"), Acl.of(row)))
         .drop("DROP PROCEDURAL LANGUAGE " + name);
   }
 }

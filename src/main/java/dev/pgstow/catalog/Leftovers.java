@@ -14,11 +14,10 @@ final class Leftovers {
         "SELECT count(*) FROM pg_largeobject_metadata",
         row -> {
           if (row.number("count") > 0) {
-            reading.note(
-                "Large objects, with their owners, privileges and comments, are data and not"
-                    + " carried: "
-                    + row.text("count")
-                    + ".");
+            reading.omitAll(
+                ObjectKind.LARGE_OBJECT,
+                row.number("count"),
+                "Large objects, with their owners, privileges and comments, are data.");
           }
         });
     queries.each(
@@ -35,7 +34,11 @@ final class Leftovers {
           }
         });
     Set<Address> unused = reading.comments().unused();
-    unused.removeIf(row -> reading.isOther(row) || row.catalog() == SystemCatalog.DATABASE);
+    unused.removeIf(
+        row ->
+            reading.isOther(row)
+                || row.catalog() == SystemCatalog.DATABASE
+                || row.catalog() == SystemCatalog.LARGEOBJECT);
     if (!unused.isEmpty()) {
       describe(reading, unused);
     }

@@ -42,6 +42,7 @@ public enum ObjectKind {
   SUBSCRIPTION("subscription", "subscriptions"),
   DEFAULT_PRIVILEGES("default privileges", "default_privileges"),
   EVENT_TRIGGER("event trigger", "event_triggers"),
+  LARGE_OBJECT("large object", "large_objects"),
   DATABASE("database", "database");
 
   private final String label;

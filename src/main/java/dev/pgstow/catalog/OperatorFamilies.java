@@ -44,8 +44,7 @@ final class OperatorFamilies implements KindReader {
         Names.qualified(row.text("nspname"), row.text("opfname"))
             + " USING "
             + Names.quote(row.text("amname"));
-    Node node =
-        new Node(identity).makes(address).create("CREATE OPERATOR FAMILY " + name);
+    Node node = new Node(identity).makes(address).create("CREATE OPERATOR FAMILY " + name);
     List<OperatorMembers.Member> loose = members.of(address);
     if (!loose.isEmpty()) {
       node.create(

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Operators. Those named as commutator or negator before they are made come with who names them. */
+/**
+ * Operators. Those named as commutator or negator before they are made come with who names them.
+ */
 final class Operators implements KindReader {
   private static final String QUERY =
       """
@@ -64,8 +66,7 @@ final class Operators implements KindReader {
         new Node(identity)
             .makes(address)
             .create("CREATE OPERATOR " + name + " (\n    " + options(row) + "\n)")
-            .create(
-                reading.belongings().owned(address, "OPERATOR", signature, row.text("owner")))
+            .create(reading.belongings().owned(address, "OPERATOR", signature, row.text("owner")))
             .drop("DROP OPERATOR " + signature));
   }
 

@@ -25,17 +25,12 @@ final class Publications implements KindReader {
             + " AS generated FROM pg_publication WHERE oid >= 16384",
         row -> {
           ObjectIdentity identity =
-              new ObjectIdentity(
-                  ObjectKind.PUBLICATION, Optional.empty(), row.text("pubname"), "");
+              new ObjectIdentity(ObjectKind.PUBLICATION, Optional.empty(), row.text("pubname"), "");
           Address address = SystemCatalog.PUBLICATION.row(row.oid("oid"));
           if (reading.admits(identity, address)) {
             reading.add(
                 node(
-                    reading,
-                    row,
-                    identity,
-                    address,
-                    parts.getOrDefault(address.oid(), List.of())));
+                    reading, row, identity, address, parts.getOrDefault(address.oid(), List.of())));
           }
         });
   }
@@ -57,8 +52,7 @@ final class Publications implements KindReader {
       node.makes(part.row);
       node.create("ALTER PUBLICATION " + name + " ADD " + part.clause);
     }
-    return node.create(
-            reading.belongings().owned(address, "PUBLICATION", name, row.text("owner")))
+    return node.create(reading.belongings().owned(address, "PUBLICATION", name, row.text("owner")))
         .drop("DROP PUBLICATION " + name);
   }
 

@@ -42,7 +42,8 @@ final class RangeTypes {
     row.optional("opcname")
         .ifPresent(
             name ->
-                options.add("subtype_opclass = " + Names.qualified(row.text("opcnamespace"), name)));
+                options.add(
+                    "subtype_opclass = " + Names.qualified(row.text("opcnamespace"), name)));
     row.optional("collname")
         .ifPresent(
             name -> options.add("collation = " + Names.qualified(row.text("collnamespace"), name)));
@@ -65,8 +66,7 @@ final class RangeTypes {
     Node belongings =
         new Node(type.identity())
             .create(type.belongings(reading))
-            .create(
-                reading.comments().on(range.multirange, "TYPE", range.multirangeName));
+            .create(reading.comments().on(range.multirange, "TYPE", range.multirangeName));
     return whole(type, range, create, belongings.create(), "")
         .splits(
             Node.Ease.TYPE,

@@ -75,8 +75,7 @@ final class Reading {
     if (system) {
       others.add(row);
       omit(
-          identity,
-          "It is in the schema " + schema.orElseThrow() + ", which is PostgreSQL's own.");
+          identity, "It is in the schema " + schema.orElseThrow() + ", which is PostgreSQL's own.");
       return false;
     }
     return true;
@@ -105,6 +104,17 @@ final class Reading {
   void omit(ObjectIdentity identity, String why) {
     omissions.add(new Catalog.Omission(identity, why));
     tally.omitted(identity.kind());
+  }
+
+  /** Leaves out all objects of a kind, in one word. */
+  void omitAll(ObjectKind kind, int count, String why) {
+    for (int i = 0; i < count; i++) {
+      tally.seen(kind);
+      tally.omitted(kind);
+    }
+    omissions.add(
+        new Catalog.Omission(
+            new ObjectIdentity(kind, Optional.empty(), "(" + count + ")", ""), why));
   }
 
   /** Whether the object is known not to be asked for. */

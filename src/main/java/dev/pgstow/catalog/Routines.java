@@ -54,12 +54,7 @@ final class Routines implements KindReader {
     List<String> belongings =
         reading
             .belongings()
-            .of(
-                routine.row,
-                routine.keyword(),
-                routine.quoted(),
-                routine.owner,
-                routine.acl);
+            .of(routine.row, routine.keyword(), routine.quoted(), routine.owner, routine.acl);
     if (routine.recursive()) {
       List<Node> parts = parts(routine, belongings, drop);
       reading.addUncounted(parts.get(0));
@@ -86,10 +81,7 @@ final class Routines implements KindReader {
     Node shell =
         new Node(
                 new ObjectIdentity(
-                    whole.kind(),
-                    whole.schema(),
-                    whole.name(),
-                    Shells.mark(whole.qualifier())))
+                    whole.kind(), whole.schema(), whole.name(), Shells.mark(whole.qualifier())))
             .needs(SystemCatalog.NAMESPACE.row(routine.schema))
             .create(routine.shell("CREATE "))
             .create(belongings)

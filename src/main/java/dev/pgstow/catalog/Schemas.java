@@ -41,9 +41,7 @@ final class Schemas implements KindReader {
             .makes(address)
             .create("CREATE SCHEMA " + quoted)
             .create(
-                reading
-                    .belongings()
-                    .of(address, "SCHEMA", quoted, row.text("owner"), Acl.of(row)))
+                reading.belongings().of(address, "SCHEMA", quoted, row.text("owner"), Acl.of(row)))
             .drop("DROP SCHEMA " + quoted);
     if (reading.admits(identity, Optional.of(name), address, address)) {
       reading.add(node);
@@ -69,9 +67,7 @@ final class Schemas implements KindReader {
     comment(reading.comments(), address, node);
     Acl acl = Acl.of(row).from(first(owner, since15));
     node.create(belongings.change("SCHEMA", "public", owner, acl));
-    belongings
-        .change("SCHEMA", "public", owner, acl.reversed())
-        .forEach(node::drop);
+    belongings.change("SCHEMA", "public", owner, acl.reversed()).forEach(node::drop);
     if (!node.create().isEmpty() && reading.scope().wants(Optional.of("public"))) {
       reading.addUncounted(node);
     }
@@ -92,8 +88,7 @@ final class Schemas implements KindReader {
 
   /** What initdb grants. */
   private static List<String> first(String owner, boolean since15) {
-    String role =
-        owner.matches("[A-Za-z0-9_]+") ? owner : '"' + owner.replace("\"", "\"\"") + '"';
+    String role = owner.matches("[A-Za-z0-9_]+") ? owner : '"' + owner.replace("\"", "\"\"") + '"';
     return List.of(role + "=UC/" + role, (since15 ? "=U/" : "=UC/") + role);
   }
 

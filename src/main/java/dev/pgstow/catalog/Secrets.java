@@ -10,7 +10,8 @@ final class Secrets {
           "(?i).*(passw|passphrase|passcode|secret|token|credential|(api|access|private)_?key).*");
   private static final Pattern KEYWORD =
       Pattern.compile("(?i)(\\w*passw\\w*)\\s*=\\s*('(\\\\.|[^'\\\\])*'|(\\\\.|[^\\s'\\\\])*)\\s*");
-  private static final Pattern URI_USER = Pattern.compile("(?i)^(postgres(?:ql)?://[^:@/?]*):[^@]*@");
+  private static final Pattern URI_USER =
+      Pattern.compile("(?i)^(postgres(?:ql)?://[^:@/?]*):[^@]*@");
   private static final Pattern URI_PARAMETER = Pattern.compile("(?i)([?&])\\w*passw\\w*=[^&]*&?");
 
   private Secrets() {}

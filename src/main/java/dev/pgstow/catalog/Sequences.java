@@ -20,13 +20,11 @@ final class Sequences implements KindReader {
         FROM pg_sequence s
           LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0
             AND d.refclassid = 1259 AND d.deptype IN ('a', 'i')
-        ORDER BY s.seqrelid
         """,
         row ->
             relations
                 .get(row.oid("seqrelid"))
                 .ifPresent(relation -> sequences.add(new Sequence(relation, row))));
-    // Not in the order of their oids, which another database need not have.
     sequences.sort(Comparator.comparing(sequence -> sequence.relation.quoted()));
   }
 

@@ -67,8 +67,7 @@ final class Subscriptions implements KindReader {
                 + " WITH ("
                 + options(row)
                 + ")")
-        .create(
-            reading.belongings().owned(address, "SUBSCRIPTION", name, row.text("owner")))
+        .create(reading.belongings().owned(address, "SUBSCRIPTION", name, row.text("owner")))
         .drop("ALTER SUBSCRIPTION " + name + " SET (slot_name = NONE)")
         .drop("DROP SUBSCRIPTION " + name);
   }
@@ -76,8 +75,7 @@ final class Subscriptions implements KindReader {
   private static String options(Row row) {
     StringJoiner options = new StringJoiner(", ");
     options.add("connect = false");
-    options.add(
-        "slot_name = " + row.optional("subslotname").map(Names::literal).orElse("NONE"));
+    options.add("slot_name = " + row.optional("subslotname").map(Names::literal).orElse("NONE"));
     if (row.flag("subbinary")) {
       options.add("binary = true");
     }

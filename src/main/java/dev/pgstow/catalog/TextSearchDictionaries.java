@@ -45,8 +45,7 @@ final class TextSearchDictionaries implements KindReader {
 
   private static String options(Row row) {
     StringJoiner options = new StringJoiner(",\n    ", " (\n    ", "\n)");
-    options.add(
-        "TEMPLATE = " + Names.qualified(row.text("tmplnamespace"), row.text("tmplname")));
+    options.add("TEMPLATE = " + Names.qualified(row.text("tmplnamespace"), row.text("tmplname")));
     // The server keeps them as CREATE TEXT SEARCH DICTIONARY takes them, quoted.
     row.optional("dictinitoption").ifPresent(options::add);
     return options.toString();

@@ -9,7 +9,8 @@ record TypeRow(ObjectIdentity identity, Address address, Address namespace, Stri
         identity,
         address,
         SystemCatalog.NAMESPACE.row(row.oid("typnamespace")),
-        row.text("owner"), Acl.of(row));
+        row.text("owner"),
+        Acl.of(row));
   }
 
   String quoted() {

@@ -32,8 +32,7 @@ final class UserMappings implements KindReader {
                           + Describe.of(identity)
                           + " can be seen by its server's owner only; they are left out.");
                 }
-                List<String> options =
-                    Secrets.without(row.list("umoptions"), reading, identity);
+                List<String> options = Secrets.without(row.list("umoptions"), reading, identity);
                 String name =
                     "USER MAPPING FOR "
                         + (everyone ? "PUBLIC" : Names.quote(user))

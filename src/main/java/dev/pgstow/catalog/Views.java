@@ -133,9 +133,7 @@ final class Views implements KindReader {
             .collect(Collectors.joining(",\n    "));
     String shellBody = view.quoted() + " AS\nSELECT\n    " + columns;
     Node shell =
-        new Node(
-                new ObjectIdentity(
-                    whole.kind(), whole.schema(), whole.name(), Shells.mark("")))
+        new Node(new ObjectIdentity(whole.kind(), whole.schema(), whole.name(), Shells.mark("")))
             .needs(view.namespace)
             .create("CREATE VIEW " + shellBody)
             .drop("DROP VIEW " + view.quoted());
@@ -165,11 +163,7 @@ final class Views implements KindReader {
                         : "\nWITH CASCADED CHECK OPTION")
             .findFirst()
             .orElse("");
-    return view.quoted()
-        + (with.isEmpty() ? "" : " " + with)
-        + " AS\n"
-        + definition.query
-        + check;
+    return view.quoted() + (with.isEmpty() ? "" : " " + with) + " AS\n" + definition.query + check;
   }
 
   private static Node materialized(Reading reading, Relation view, Definition definition) {
@@ -184,9 +178,7 @@ final class Views implements KindReader {
                         .map(method -> "\nUSING " + Names.quote(method))
                         .orElse("")
                     + (with.isEmpty() ? "" : "\n" + with)
-                    + view.tablespace
-                        .map(space -> "\nTABLESPACE " + Names.quote(space))
-                        .orElse("")
+                    + view.tablespace.map(space -> "\nTABLESPACE " + Names.quote(space)).orElse("")
                     + " AS\n"
                     + definition.query
                     + "\nWITH NO DATA")
@@ -195,8 +187,7 @@ final class Views implements KindReader {
     return node;
   }
 
-  private static void complete(
-      Reading reading, Relation view, Set<Address> apart, Node node) {
+  private static void complete(Reading reading, Relation view, Set<Address> apart, Node node) {
     Belongings belongings = reading.belongings();
     ColumnStatements columns = new ColumnStatements(view);
     for (Column column : view.columns) {

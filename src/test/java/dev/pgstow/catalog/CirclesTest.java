@@ -33,8 +33,7 @@ class CirclesTest {
   @Test
   void aLongChainDoesNotOverflowTheStack() {
     List<Integer> items = IntStream.range(0, 100_000).boxed().toList();
-    List<List<Integer>> circles =
-        Circles.of(items, x -> List.of((x + 1) % items.size()));
+    List<List<Integer>> circles = Circles.of(items, x -> List.of((x + 1) % items.size()));
     assertEquals(1, circles.size());
     assertEquals(items.size(), circles.get(0).size());
   }
