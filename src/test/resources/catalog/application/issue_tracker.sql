@@ -1,3 +1,4 @@
+-- alone
 -- An issue tracker: workspaces, projects, issues, comments, search, notifications, row-level security.
 CREATE SCHEMA tracker AUTHORIZATION cat_owner;
 CREATE SCHEMA tracker_private AUTHORIZATION cat_owner;

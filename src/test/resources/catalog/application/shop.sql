@@ -1,3 +1,4 @@
+-- alone
 -- A shop of many tenants: a schema a tenant beside a shared core, in the style of an ORM (quoted camel case in part).
 CREATE SCHEMA core;
 CREATE SCHEMA "Billing";

@@ -1,3 +1,4 @@
+-- alone
 -- A warehouse of measurements: partitions by month and device, rollups, contrib extensions, views on views on views.
 CREATE SCHEMA ingest;
 CREATE SCHEMA warehouse;

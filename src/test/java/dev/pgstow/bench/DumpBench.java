@@ -10,8 +10,8 @@ import dev.pgstow.dump.DumpRequest;
 import dev.pgstow.dump.Layout;
 import dev.pgstow.dump.StagedDump;
 import dev.pgstow.progress.ProgressListener;
+import dev.pgstow.testing.Installed;
 import dev.pgstow.testing.PostgresClient;
-import dev.pgstow.testing.ProgramProcess;
 import dev.pgstow.testing.TestServer;
 import dev.pgstow.testing.TestSessions;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class DumpBench {
           END IF;
           IF i <= 200 THEN
             EXECUTE format('CREATE VIEW bench.v%s AS SELECT a.id, b.name, count(*) AS n FROM bench.t%s a JOIN bench.t%s b ON b.id = a.parent
-              WHERE a.name <> '''' GROUP BY a.id, b.name', i, i, i + 1);
+              WHERE a.name <> '''' GROUP BY a.id, b.name', i, i, greatest(i - 1, 1));
           END IF;
         END LOOP;
       END $$;
@@ -63,13 +63,16 @@ class DumpBench {
     List<Double> bare = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     List<Double> inside = new ArrayList<>();
+    Path launcher = Installed.in(folder.resolve("home"));
+    // The first run makes the archive of classes.
+    whole(launcher, server, database, "first");
     for (int i = 0; i < WARM_UP; i++) {
       inside(server, database, "warm" + i);
     }
     for (int i = 0; i < ROUNDS; i++) {
       bare.add(seconds(() -> client.dump(database, MAJOR)));
       String output = "whole" + i;
-      whole.add(seconds(() -> whole(server, database, output)));
+      whole.add(seconds(() -> whole(launcher, server, database, output)));
       String within = "inside" + i;
       inside.add(seconds(() -> inside(server, database, within)));
     }
@@ -82,30 +85,23 @@ class DumpBench {
     assertTrue(median(inside) / pgDump <= 1.2, "inside a running process");
   }
 
-  private void whole(TestServer server, String database, String output) {
-    ProgramProcess.Outcome outcome =
-        new ProgramProcess(folder)
-            // The launcher's.
-            .javaOption("-XX:+UseSerialGC")
-            .javaOption("-XX:TieredStopAtLevel=1")
-            .javaOption("-Xshare:auto")
-            .environment("PGPASSWORD", server.password)
-            .run(
-                "dump",
-                "-h",
-                server.host,
-                "-p",
-                "" + server.port,
-                "-U",
-                server.user,
-                "-d",
-                database,
-                "--output",
-                output,
-                "--layout",
-                "flat",
-                "--quiet");
-    assertEquals(0, outcome.exit(), outcome.err());
+  private void whole(Path launcher, TestServer server, String database, String output)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), "dump", "--quiet"));
+    command.addAll(List.of("-h", server.host, "-p", "" + server.port, "-U", server.user));
+    command.addAll(List.of("-d", database, "--layout", "flat", "--output", output));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("PGPASSWORD", server.password);
+    try {
+      assertEquals(0, builder.start().waitFor());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   private void inside(TestServer server, String database, String output) {

@@ -67,9 +67,19 @@ final class RandomSchema {
           "\\n",
           "A");
 
+  private static final String OVER_FUNCTION = "() AS f";
+
   private final Random random;
   private final String prefix;
   private final List<String> statements = new ArrayList<>();
+
+  /**
+   * Views over functions that return rows of a table. Made when the table has all its columns: such
+   * a view names the columns there were, but those there are once it is loaded again; so it is in
+   * pg_dump's words.
+   */
+  private final List<String> last = new ArrayList<>();
+
   private final List<String> schemas = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
@@ -98,6 +108,7 @@ final class RandomSchema {
     for (int i = 0; i < steps; i++) {
       schema.step();
     }
+    schema.statements.addAll(schema.last);
     return schema.statements;
   }
 
@@ -411,19 +422,24 @@ final class RandomSchema {
           case 0 -> " WHERE " + condition(from);
           case 1 -> " LEFT JOIN " + pick(relations).name + " AS j ON j IS NOT NULL";
           case 2 -> " ORDER BY 1 LIMIT 3";
-          case 3 -> setFunctions.isEmpty() ? "" : ", " + pick(setFunctions) + "() AS f";
+          case 3 -> setFunctions.isEmpty() ? "" : ", " + pick(setFunctions) + OVER_FUNCTION;
           case 4 -> numberFunctions.isEmpty() ? "" : " WHERE " + pick(numberFunctions) + "(1) > 0";
           default -> "";
         };
     boolean materialized = chance(4);
-    add(
+    String statement =
         "CREATE "
             + (materialized ? "MATERIALIZED VIEW " : "VIEW ")
             + name
             + " AS "
             + query
-            + (materialized && chance(2) ? " WITH NO DATA" : ""));
-    relations.add(new Relation(name, materialized ? "MATERIALIZED VIEW" : "VIEW", columns));
+            + (materialized && chance(2) ? " WITH NO DATA" : "");
+    if (query.endsWith(OVER_FUNCTION)) {
+      last.add(statement);
+    } else {
+      add(statement);
+      relations.add(new Relation(name, materialized ? "MATERIALIZED VIEW" : "VIEW", columns));
+    }
   }
 
   /** Makes circles: a view that comes to use what was made after it. */
@@ -442,8 +458,9 @@ final class RandomSchema {
             ? " WHERE " + pick(numberFunctions) + "(1) > 0"
             : setFunctions.isEmpty()
                 ? " FROM " + pick(relations).name
-                : " FROM " + pick(setFunctions) + "() AS f";
-    add("CREATE OR REPLACE VIEW " + view.name + " AS SELECT " + select + from);
+                : " FROM " + pick(setFunctions) + OVER_FUNCTION;
+    (from.endsWith(OVER_FUNCTION) ? last : statements)
+        .add("CREATE OR REPLACE VIEW " + view.name + " AS SELECT " + select + from);
   }
 
   private void function() {

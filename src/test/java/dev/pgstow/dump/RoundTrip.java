@@ -11,6 +11,11 @@ import dev.pgstow.testing.TestSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +61,7 @@ record RoundTrip(int major, TestServer server, Path folder) {
         Files.writeString(folder.resolve("pg_dump-again.sql"), text);
         assertEqualText(original.get(), text);
       }
-      server.dropDatabase(again);
+      drop(again);
     }
     return java.util.Objects.requireNonNull(result);
   }
@@ -67,6 +72,29 @@ record RoundTrip(int major, TestServer server, Path folder) {
     try (StagedDump staged = engine.stage(request, ProgressListener.none())) {
       return staged.commit(ProgressListener.none());
     }
+  }
+
+  /** Drops a database, its subscriptions first: the server insists. */
+  void drop(String database) {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      List<String> subscriptions = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT quote_ident(subname) FROM pg_subscription s JOIN pg_database d"
+                  + " ON d.oid = s.subdbid WHERE d.datname = current_database()")) {
+        while (rows.next()) {
+          subscriptions.add(rows.getString(1));
+        }
+      }
+      for (String subscription : subscriptions) {
+        statement.execute("ALTER SUBSCRIPTION " + subscription + " SET (slot_name = NONE)");
+        statement.execute("DROP SUBSCRIPTION " + subscription);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    server.dropDatabase(database);
   }
 
   PostgresClient client() {

@@ -54,7 +54,9 @@ class RoundTripTest {
     assertEquals(result.seen(), result.written());
     Set<ObjectKind> missing = EnumSet.allOf(ObjectKind.class);
     missing.removeAll(result.written().keySet());
-    missing.removeAll(EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.DATABASE));
+    missing.removeAll(
+        // Subscriptions have fixtures of their own; a default is counted with its table.
+        EnumSet.of(ObjectKind.SUBSCRIPTION, ObjectKind.DATABASE, ObjectKind.DEFAULT));
     assertEquals(Set.of(), missing, "every kind has a fixture");
     trip.server().dropDatabase(database);
   }
@@ -94,9 +96,7 @@ class RoundTripTest {
             trip.client().load(database, List.of(fixture.file()));
             DumpResult result = trip.check(database);
             assertTrue(result.objects() > 0);
-            if (!fixture.name().startsWith("subscription")) {
-              trip.server().dropDatabase(database);
-            }
+            trip.drop(database);
           }
         });
   }
