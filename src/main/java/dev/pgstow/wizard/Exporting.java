@@ -29,8 +29,7 @@ final class Exporting {
   StagedExport stage(WizardScript script, Answers answers) {
     ProgressBoard board = new ProgressBoard(clock);
     ProgressView<StagedExport> view =
-        new ProgressView<>(
-            ui, script.working(answers), board, ProgressView.EXPORT, clock, script::cancel);
+        new ProgressView<>(ui, script.working(answers), board, clock, script::cancel);
     return stage(view, () -> script.stage(answers, board), StagedExport::close, script::cancel);
   }
 
@@ -39,7 +38,7 @@ final class Exporting {
    *
    * @param drop removes what was staged after all
    */
-  <S> S stage(ProgressView<S> view, Callable<S> work, Consumer<S> drop, Runnable cancel) {
+  <S> S stage(RunningView<S> view, Callable<S> work, Consumer<S> drop, Runnable cancel) {
     CompletableFuture<S> result = Background.start(ui, "pgstow-export", work);
     var unused =
         result.whenComplete((staged, problem) -> ui.post(() -> ended(view, staged, problem)));
@@ -57,15 +56,23 @@ final class Exporting {
   }
 
   private static <S> void ended(
-      ProgressView<S> view, @Nullable S staged, @Nullable Throwable problem) {
+      RunningView<S> view, @Nullable S staged, @Nullable Throwable problem) {
     if (view.stopped().isPresent()) {
-      throw view.stopped().get();
+      throw told(view.stopped().get(), problem);
     }
     if (staged != null) {
       view.finish(staged);
     } else if (problem != null) {
       throw Work.failure(problem);
     }
+  }
+
+  /** The person's wish; in the words of the work, which knows what became of it. */
+  private static Failure told(Failure wish, @Nullable Throwable problem) {
+    return problem instanceof Failure work && work.ident().equals("interrupted")
+        ? new Failure(
+            wish.exitCode(), wish.ident(), String.valueOf(work.getMessage()), work.hint(), work)
+        : wish;
   }
 
   /** Swaps the modules in. From here on there is no way back: Ctrl-C waits for the end. */

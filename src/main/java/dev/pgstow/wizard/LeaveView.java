@@ -17,7 +17,7 @@ final class LeaveView extends View<Boolean> {
   private int top;
 
   LeaveView(Ui ui) {
-    this(ui, "Leave pgstow? Nothing has been written.", "Stay", "Leave");
+    this(ui, ui.leaving(), "Stay", "Leave");
   }
 
   /** Another question, with its two ways out. */

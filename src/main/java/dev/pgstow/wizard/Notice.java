@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title in one line
  * @param paragraphs the rest; wrapped to the window
- * @param detours what can be done instead of going back
+ * @param detours what can be done instead; they are offered as a menu
  */
 public record Notice(String title, List<String> paragraphs, List<Detour> detours) {
   /** Copies the lists. */

@@ -37,6 +37,7 @@ final class Ui implements AutoCloseable {
   private final Deque<View<?>> views = new ArrayDeque<>();
   private final TypeAhead ahead = new TypeAhead();
   private Chrome chrome = new Chrome("", "", List.of(), -1);
+  private String leaving = "Leave pgstow? Nothing has been written.";
   private boolean complete = true;
   private volatile boolean waiting;
 
@@ -85,6 +86,16 @@ final class Ui implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  /** What is asked before leaving. */
+  String leaving() {
+    return leaving;
+  }
+
+  /** From now on there is something that stays when the person leaves. */
+  void written() {
+    leaving = "Leave pgstow? What was written stays.";
   }
 
   /**

@@ -44,8 +44,8 @@ final class WizardFlow {
     while (true) {
       answers = outcome.answers();
       if (outcome.end() != QuestionFlow.End.DONE) {
-        if (outcome.detour().isPresent()) {
-          if (new DetourFlow(ui, clock, outcome.detour().get()).run()) {
+        if (outcome.notice().isPresent()) {
+          if (new DetourMenu(ui, clock).run(outcome.notice().get())) {
             return Optional.empty();
           }
         } else if (outcome.end() == QuestionFlow.End.RECONNECT) {
@@ -111,7 +111,7 @@ final class WizardFlow {
     steps.add(REVIEW);
     steps.add(EXPORT);
     ui.chrome(ui.chrome().withSteps(List.copyOf(steps)));
-    return new QuestionFlow(ui, work, script.questionnaire(), script::step, script::check, true);
+    return new QuestionFlow(ui, work, script.questionnaire(), new Guide(script));
   }
 
   /** Shows the form until there is a connection. */
@@ -238,5 +238,32 @@ final class WizardFlow {
       throw Failure.declined("overwrite-declined", "Nothing was overwritten; all is as it was.");
     }
     return verdict == OverwriteView.Verdict.YES;
+  }
+
+  private record Guide(WizardScript script) implements QuestionGuide {
+    @Override
+    public String step(String questionId) {
+      return script.step(questionId);
+    }
+
+    @Override
+    public boolean canReconnect() {
+      return true;
+    }
+
+    @Override
+    public Optional<Notice> check(String questionId, Answers answers) {
+      return script.check(questionId, answers);
+    }
+
+    @Override
+    public boolean hasOthers(String questionId) {
+      return script.hasOthers(questionId);
+    }
+
+    @Override
+    public Optional<Notice> others(String questionId, Answers answers) {
+      return script.others(questionId, answers);
+    }
   }
 }
