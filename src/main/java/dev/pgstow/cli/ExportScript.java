@@ -25,6 +25,7 @@ import dev.pgstow.wizard.Summary;
 import dev.pgstow.wizard.WizardScript;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final Path packages;
   private final RememberedAnswers memory;
   private final ConnectionAhead ahead;
+  private final Detours detours = new Detours();
   private volatile ConnectionSettings settings;
   private volatile @Nullable ServerWorld world;
   private volatile Optional<PlannedExport> exported = Optional.empty();
@@ -133,12 +135,48 @@ final class ExportScript implements WizardScript, AutoCloseable {
       case ServerWorld.CONSTRUCTIVE -> Optional.empty();
       case ServerWorld.PLAIN ->
           Optional.of(
-              notice(
+              new Notice(
                   database + " is not a Constructive database",
-                  "It has no metaschema_public.database, so there is nothing to export from it"
-                      + " this way."));
+                  List.of(
+                      "It has no metaschema_public.database, so there is nothing to export that"
+                          + " way. What can be done with it instead:"),
+                  detours.of(site(database))));
       default -> refusal(database);
     };
+  }
+
+  @Override
+  public boolean hasOthers(String questionId) {
+    return questionId.equals(ExportQuestions.DATABASE);
+  }
+
+  @Override
+  public Optional<Notice> others(String questionId, Answers answers) {
+    String database = answers.text(ExportQuestions.DATABASE).orElseThrow();
+    if (!world().kind(database).equals(ServerWorld.CONSTRUCTIVE)) {
+      return check(questionId, answers);
+    }
+    return Optional.of(
+        new Notice(
+            "What to do with " + database,
+            List.of("Enter on the list of databases exports it as modules. Other ways:"),
+            detours.of(site(database))));
+  }
+
+  private DetourSite site(String database) {
+    Path directory = global.directory(surroundings);
+    return new DetourSite(
+        directory,
+        new GitAuthor(directory, surroundings.user()),
+        workspace,
+        settings,
+        database,
+        Clock.systemUTC());
+  }
+
+  /** What was done besides an export, in a line each. */
+  List<String> besides() {
+    return detours.headlines();
   }
 
   /** Why a database can't be looked into, in the server's words; empty if it can after all. */

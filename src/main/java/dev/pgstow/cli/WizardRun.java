@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
@@ -61,7 +62,7 @@ final class WizardRun {
       CompletableFuture<Optional<Workspace>> found,
       JLineTerminal terminal) {
     ExportScript script;
-    ExportResult result;
+    Optional<ExportResult> result;
     try (Wizard wizard =
             Wizard.open(terminal, Theme.of(ColorDepth.of(environment()), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
@@ -70,6 +71,11 @@ final class WizardRun {
         result = wizard.run(script);
       }
     }
+    script.besides().forEach(line -> surroundings.out().println(Sanitizer.visible(line)));
+    result.ifPresent(exported -> print(exported, script));
+  }
+
+  private void print(ExportResult result, ExportScript script) {
     new ResultPrinter(surroundings.out(), global.directory(surroundings))
         .print(result, script.command());
     if (result.written()) {

@@ -67,14 +67,19 @@ final class OutcomeView extends View<Integer> {
       if (line.kind() == Outcome.Kind.TITLE) {
         lines.add(new Pane.Line("", Role.TEXT));
       }
-      int indent = line.label().isEmpty() ? 0 : labels + 2;
+      int indent = line.label().isEmpty() ? blanks(line.text()) : labels + 2;
       String label = line.label().isEmpty() ? "" : Sanitizer.visible(line.label());
-      for (String text : Wrap.lines(line.text(), width - indent)) {
+      for (String text : Wrap.lines(line.text().stripLeading(), width - indent)) {
         lines.add(new Pane.Line(DisplayWidth.pad(label, indent) + text, role(line.kind())));
         label = "";
       }
     }
     return lines;
+  }
+
+  /** How far a text is moved to the right, which wrapping would lose. */
+  private static int blanks(String text) {
+    return text.length() - text.stripLeading().length();
   }
 
   private static int width(String text) {
