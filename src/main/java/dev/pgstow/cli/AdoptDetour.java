@@ -48,7 +48,7 @@ final class AdoptDetour implements Detour {
     return new Words(
         "Record a module as deployed",
         "adopt what is there already, once it is checked",
-        "Record as deployed",
+        "Adopt",
         "adopt",
         "Check and record",
         new AtWork(

@@ -57,7 +57,7 @@ final class DriftDetour implements Detour {
         "Compare",
         new AtWork(
             "Comparing " + site.database() + " with its source",
-            "",
+            "loading the source into a scratch database, reading both",
             "Nothing is changed, here or there.",
             "Stop comparing?"));
   }

@@ -41,7 +41,7 @@ final class DumpDetour implements Detour {
   public Words words() {
     return new Words(
         "Write its schema to files",
-        "a file an object, one script, or a module to deploy",
+        "one object a file, one script, or a module",
         "Dump",
         "dump",
         "Write the files",

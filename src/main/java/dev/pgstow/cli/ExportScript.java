@@ -46,7 +46,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final Path packages;
   private final RememberedAnswers memory;
   private final ConnectionAhead ahead;
-  private final Detours detours = new Detours();
+  private final Detours detours;
   private volatile ConnectionSettings settings;
   private volatile @Nullable ServerWorld world;
   private volatile Optional<PlannedExport> exported = Optional.empty();
@@ -61,7 +61,8 @@ final class ExportScript implements WizardScript, AutoCloseable {
       Workspace workspace,
       RememberedAnswers memory,
       ConnectionSettings settings,
-      ConnectionAhead ahead) {
+      ConnectionAhead ahead,
+      Detours detours) {
     this.surroundings = surroundings;
     this.global = global;
     this.options = options;
@@ -70,6 +71,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
     this.memory = memory;
     this.settings = settings;
     this.ahead = ahead;
+    this.detours = detours;
   }
 
   @Override
@@ -172,11 +174,6 @@ final class ExportScript implements WizardScript, AutoCloseable {
         settings,
         database,
         Clock.systemUTC());
-  }
-
-  /** What was done besides an export, in a line each. */
-  List<String> besides() {
-    return detours.headlines();
   }
 
   /** Why a database can't be looked into, in the server's words; empty if it can after all. */

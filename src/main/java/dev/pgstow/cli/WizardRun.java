@@ -25,6 +25,7 @@ final class WizardRun {
   private final Surroundings surroundings;
   private final GlobalOptions global;
   private final ExportOptions options;
+  private final Detours detours = new Detours();
 
   WizardRun(Surroundings surroundings, GlobalOptions global, ExportOptions options) {
     this.surroundings = surroundings;
@@ -70,8 +71,10 @@ final class WizardRun {
       try (script) {
         result = wizard.run(script);
       }
+    } finally {
+      // Whatever way the session ends, this was done.
+      detours.headlines().forEach(line -> surroundings.out().println(Sanitizer.visible(line)));
     }
-    script.besides().forEach(line -> surroundings.out().println(Sanitizer.visible(line)));
     result.ifPresent(exported -> print(exported, script));
   }
 
@@ -89,7 +92,8 @@ final class WizardRun {
         new RememberedAnswers(
             RememberedAnswers.file(surroundings.environment(), surroundings.home()),
             workspace.root());
-    return new ExportScript(surroundings, global, options, workspace, memory, settings, ahead);
+    return new ExportScript(
+        surroundings, global, options, workspace, memory, settings, ahead, detours);
   }
 
   private void byLines(ConnectionSettings settings) {

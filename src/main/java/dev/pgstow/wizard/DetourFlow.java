@@ -17,6 +17,13 @@ final class DetourFlow {
   /** Ident of the wish to stop the work and stay in the session. */
   static final String STOPPED = "stopped";
 
+  /** Where to go from it. */
+  enum End {
+    DONE,
+    OTHER_WAYS,
+    BACK
+  }
+
   private static final String REVIEW = "review";
   private static final String WORK = "work";
 
@@ -45,13 +52,13 @@ final class DetourFlow {
     this.exporting = new Exporting(ui, clock);
   }
 
-  /** Whether it was done; the person has seen it. False to go back to where it began. */
-  boolean run() {
+  /** What the person wants in the end. */
+  End run() {
     Chrome before = ui.chrome();
     ui.chrome(before.withTitle(detour.words().title()).withSteps(steps()));
-    boolean done = goThrough();
-    ui.chrome(done ? ui.chrome() : before);
-    return done;
+    End end = goThrough();
+    ui.chrome(before);
+    return end;
   }
 
   private List<String> steps() {
@@ -62,8 +69,8 @@ final class DetourFlow {
     return List.copyOf(steps);
   }
 
-  private boolean goThrough() {
-    QuestionFlow questions = new QuestionFlow(ui, work, detour.questionnaire(), detour::step);
+  private End goThrough() {
+    QuestionFlow questions = new QuestionFlow(ui, work, detour.questionnaire(), new Guide(detour));
     boolean asksNothing = detour.questionnaire().questions().isEmpty();
     QuestionFlow.Outcome outcome = questions.all(Answers.none());
     while (outcome.end() == QuestionFlow.End.DONE) {
@@ -71,8 +78,9 @@ final class DetourFlow {
       ReviewView.Verdict verdict = review(answers);
       if (verdict instanceof ReviewView.Verdict.Start start) {
         Answers agreed = with(answers, start.options());
-        if (isDone(agreed)) {
-          return true;
+        Optional<End> end = end(agreed);
+        if (end.isPresent()) {
+          return end.get();
         }
         outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, agreed);
       } else if (verdict instanceof ReviewView.Verdict.Edit edit) {
@@ -82,12 +90,12 @@ final class DetourFlow {
           outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, before);
         }
       } else if (asksNothing) {
-        return false;
+        return End.BACK;
       } else {
         outcome = questions.last(answers);
       }
     }
-    return false;
+    return End.BACK;
   }
 
   private static Answers with(Answers answers, Map<String, List<String>> options) {
@@ -107,11 +115,11 @@ final class DetourFlow {
         : new ReviewView.Verdict.Back();
   }
 
-  /** False to go back to the review. */
-  private boolean isDone(Answers answers) {
+  /** Does the work; empty to go back to the review. */
+  private Optional<End> end(Answers answers) {
     Reply<Optional<Ask>> before = work.insist("Checking", "Back", () -> detour.before(answers));
     if (!(before instanceof Reply.Given<Optional<Ask>> ask) || !agreed(ask.value())) {
-      return false;
+      return Optional.empty();
     }
     ui.chrome(ui.chrome().at(WORK));
     Optional<Outcome> outcome;
@@ -122,10 +130,9 @@ final class DetourFlow {
               : staged.declined();
     } catch (Failure failure) {
       ended(failure);
-      return false;
+      return Optional.empty();
     }
-    outcome.ifPresent(this::show);
-    return outcome.isPresent();
+    return outcome.map(this::show);
   }
 
   private Detour.Staged staged(Answers answers) {
@@ -176,13 +183,16 @@ final class DetourFlow {
   }
 
   /** Shows the outcome, and does what can follow, until the person is done. */
-  private void show(Outcome outcome) {
+  private End show(Outcome outcome) {
     ui.written();
     Chrome here = ui.chrome();
     while (true) {
       int next = ui.show(follows ? new OutcomeView(outcome) : OutcomeView.last(outcome));
       if (next == OutcomeView.DONE) {
-        return;
+        return End.DONE;
+      }
+      if (next == outcome.next().size()) {
+        return End.OTHER_WAYS;
       }
       try {
         new DetourFlow(ui, clock, outcome.next().get(next), true).run();
@@ -190,11 +200,23 @@ final class DetourFlow {
         // What came before is written: leaving only closes.
         if (failure.exitCode() == ExitCode.DECLINED
             || failure.exitCode() == ExitCode.INTERRUPTED) {
-          return;
+          return End.DONE;
         }
         throw failure;
       }
       ui.chrome(here);
+    }
+  }
+
+  private record Guide(Detour detour) implements QuestionGuide {
+    @Override
+    public String step(String questionId) {
+      return detour.step(questionId);
+    }
+
+    @Override
+    public boolean leadsBack() {
+      return true;
     }
   }
 }

@@ -32,8 +32,19 @@ final class DetourView<T> extends RunningView<T> {
     this.tables = new TableLines(board);
   }
 
+  /** Those that have begun; what is said of preparing stands for the catalog. */
   private List<Phase> phases() {
-    return Arrays.stream(Phase.values()).filter(phase -> board.of(phase).isPresent()).toList();
+    return Arrays.stream(Phase.values())
+        .filter(phase -> phase != Phase.CATALOG || words.preparing().isEmpty())
+        .filter(phase -> board.of(phase).isPresent())
+        .toList();
+  }
+
+  private boolean isPrepared() {
+    return board
+        .of(Phase.CATALOG)
+        .map(catalog -> catalog.elapsed().isPresent())
+        .orElseGet(() -> !phases().isEmpty() || !board.passes().isEmpty() || hasTables());
   }
 
   private boolean hasTables() {
@@ -49,7 +60,7 @@ final class DetourView<T> extends RunningView<T> {
   void drawBoard(Canvas canvas, Instant now, Duration elapsed) {
     int row = TOP;
     if (!words.preparing().isEmpty()) {
-      boolean over = !phases().isEmpty() || !board.passes().isEmpty() || hasTables();
+      boolean over = isPrepared();
       drawGlyph(canvas, row, true, over, elapsed);
       canvas.put(3, row++, words.preparing(), over ? Role.TEXT : Role.TITLE);
     }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a proof, a deployment or a detour: the index of what is to follow, or {@link #DONE}.
+ * What came of a proof, a deployment or a detour: the index of what is to follow, one more for other
+ * ways, or {@link #DONE}.
  */
 final class OutcomeView extends View<Integer> {
   static final int DONE = -1;
@@ -29,6 +30,9 @@ final class OutcomeView extends View<Integer> {
     labels = outcome.lines().stream().mapToInt(line -> width(line.label())).max().orElse(0);
     List<String> ways = new ArrayList<>(List.of(last ? "Done" : "Back"));
     outcome.next().forEach(detour -> ways.add(detour.words().button()));
+    if (last) {
+      ways.add("Other ways");
+    }
     buttons = new Buttons(ways, 0);
   }
 

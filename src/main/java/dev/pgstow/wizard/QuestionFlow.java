@@ -17,20 +17,23 @@ final class QuestionFlow {
   /**
    * How it ended; the answers so far in any case.
    *
-   * @param notice what leads elsewhere, for {@link End#DETOUR}
+   * @param elsewhere where else it leads, for {@link End#ELSEWHERE}
    */
-  record Outcome(End end, Answers answers, Optional<Notice> notice) {
+  record Outcome(End end, Answers answers, Optional<Elsewhere> elsewhere) {
     Outcome(End end, Answers answers) {
       this(end, answers, Optional.empty());
     }
   }
+
+  /** What can be done with the answer to a question instead. */
+  record Elsewhere(String question, Notice notice) {}
 
   /** Where to go from the questions. */
   enum End {
     DONE,
     BACK,
     RECONNECT,
-    DETOUR
+    ELSEWHERE
   }
 
   private final Ui ui;
@@ -83,7 +86,7 @@ final class QuestionFlow {
       Optional<Integer> previous = brief && at == from ? Optional.of(at) : previous(at, answers);
       Ways ways =
           new Ways(
-              previous.isPresent(),
+              previous.isPresent() || guide.leadsBack(),
               guide.canReconnect() && !(question instanceof Question.Text) && !brief,
               guide.hasOthers(question.id()) && !brief);
       Reply<Answers> reply = screens.answer(question, answers, must, brief, ways);
@@ -94,7 +97,7 @@ final class QuestionFlow {
         answers = must ? asked(question, next.value()) : next.value();
         at += must ? 0 : 1;
         if (notice.isPresent() && leadsElsewhere(notice.get())) {
-          return new Outcome(End.DETOUR, answers, notice);
+          return elsewhere(question, answers, notice.get());
         }
       } else if (reply instanceof Reply.Others<Answers> other) {
         answers = asked(question, other.value());
@@ -103,7 +106,7 @@ final class QuestionFlow {
             noticed("Looking what can be done", () -> guide.others(question.id(), with));
         must = true;
         if (notice.isPresent() && leadsElsewhere(notice.get())) {
-          return new Outcome(End.DETOUR, answers, notice);
+          return elsewhere(question, answers, notice.get());
         }
       } else if (reply instanceof Reply.Reconnect<Answers>) {
         return new Outcome(End.RECONNECT, answers);
@@ -115,6 +118,11 @@ final class QuestionFlow {
       }
     }
     return new Outcome(End.DONE, answers);
+  }
+
+  private static Outcome elsewhere(Question question, Answers answers, Notice notice) {
+    Elsewhere elsewhere = new Elsewhere(question.id(), notice);
+    return new Outcome(End.ELSEWHERE, answers, Optional.of(elsewhere));
   }
 
   /** Answers with this one as a person's, so that it is asked again, with what it was. */

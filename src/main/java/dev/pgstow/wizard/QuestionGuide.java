@@ -9,6 +9,11 @@ interface QuestionGuide {
   /** What a question's step is called in the header. */
   String step(String questionId);
 
+  /** Whether there is something before the first question. */
+  default boolean leadsBack() {
+    return false;
+  }
+
   /** Whether the connection can be changed from a question. */
   default boolean canReconnect() {
     return false;

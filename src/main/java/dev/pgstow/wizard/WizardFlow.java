@@ -37,6 +37,17 @@ final class WizardFlow {
 
   /** What was exported; empty if the person took a detour instead. */
   Optional<ExportResult> run() {
+    try {
+      return goThrough();
+    } catch (Failure failure) {
+      if (ui.isWritten() && failure.ident().equals(Ui.LEFT)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private Optional<ExportResult> goThrough() {
     ui.chrome(new Chrome(script.title(), fields.toString(), List.of(), -1));
     attempt(fields).ifPresent(failure -> connect(Optional.of(failure)));
     Answers answers = script.given();
@@ -44,8 +55,8 @@ final class WizardFlow {
     while (true) {
       answers = outcome.answers();
       if (outcome.end() != QuestionFlow.End.DONE) {
-        if (outcome.notice().isPresent()) {
-          if (new DetourMenu(ui, clock).run(outcome.notice().get())) {
+        if (outcome.elsewhere().isPresent()) {
+          if (elsewhere(outcome.elsewhere().get(), answers)) {
             return Optional.empty();
           }
         } else if (outcome.end() == QuestionFlow.End.RECONNECT) {
@@ -76,6 +87,25 @@ final class WizardFlow {
         outcome = questions().last(answers);
       }
     }
+  }
+
+  /** Whether the person is done with pgstow; false to choose another answer. */
+  private boolean elsewhere(QuestionFlow.Elsewhere elsewhere, Answers answers) {
+    Optional<Notice> notice = Optional.of(elsewhere.notice());
+    while (notice.isPresent()) {
+      DetourFlow.End end = new DetourMenu(ui, clock, notice.get()).run();
+      if (end != DetourFlow.End.OTHER_WAYS) {
+        return end == DetourFlow.End.DONE;
+      }
+      // What was done may be the beginning of something else.
+      Reply<Optional<Notice>> next =
+          work.insist(
+              "Looking what can be done",
+              "Choose another database",
+              () -> script.others(elsewhere.question(), answers));
+      notice = next instanceof Reply.Given<Optional<Notice>> given ? given.value() : Optional.empty();
+    }
+    return false;
   }
 
   private void showResult(Answers answers, ExportResult result) {
