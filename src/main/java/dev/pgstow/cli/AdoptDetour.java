@@ -47,7 +47,7 @@ final class AdoptDetour implements Detour {
   public Words words() {
     return new Words(
         "Record a module as deployed",
-        "adopt what is there already, once it is checked",
+        "adopt what is there, once it is checked",
         "Adopt",
         "adopt",
         "Check and record",
@@ -88,13 +88,17 @@ final class AdoptDetour implements Detour {
   @Override
   public Review review(Answers answers) {
     int changes =
-        site.workspace().modules().find(source(answers).module()).orElseThrow().plan().changes()
+        site.workspace()
+            .modules()
+            .find(source(answers).module())
+            .orElseThrow()
+            .plan()
+            .changes()
             .size();
     List<Review.Line> lines = site.reviewed();
     Optional<String> question = module.isPresent() ? Optional.empty() : Optional.of(MODULE);
     lines.add(new Review.Line("module", name(answers), question));
-    lines.add(
-        new Review.Line("changes", ProgressText.count(changes, "change"), Optional.empty()));
+    lines.add(new Review.Line("changes", ProgressText.count(changes, "change"), Optional.empty()));
     lines.add(new Review.Line("", "", Optional.empty()));
     for (String what :
         List.of(
@@ -131,7 +135,10 @@ final class AdoptDetour implements Detour {
               ProgressText.count(each.deployed().size(), "change") + before));
     }
     lines.add(
-        new Line(Kind.TEXT, "compared", ProgressText.count(result.compared(), "object") + ", all as the module makes them"));
+        new Line(
+            Kind.TEXT,
+            "compared",
+            ProgressText.count(result.compared(), "object") + ", all as the module makes them"));
     result
         .unchecked()
         .forEach(it -> lines.add(Line.of(Kind.NOTE, "its verify script checks nothing: " + it)));

@@ -39,8 +39,7 @@ final class DriftDetour implements Detour {
    * @param source empty to ask for it
    * @param told is handed what came of it
    */
-  DriftDetour(
-      DetourSite site, Optional<DeclaredSource> source, Function<Outcome, Outcome> told) {
+  DriftDetour(DetourSite site, Optional<DeclaredSource> source, Function<Outcome, Outcome> told) {
     this.site = site;
     this.source = source;
     this.told = told;
@@ -141,10 +140,7 @@ final class DriftDetour implements Detour {
     DriftResult result = work.during(engine::cancel, () -> engine.run(request, listener));
     DriftOutcome outcome =
         new DriftOutcome(
-            site,
-            name(request.source()),
-            command("drift", answers),
-            command("pull", answers));
+            site, name(request.source()), command("drift", answers), command("pull", answers));
     return new Compared(result, outcome);
   }
 
@@ -167,8 +163,7 @@ final class DriftDetour implements Detour {
       return result.isSame()
           ? Optional.empty()
           : Optional.of(
-              new Ask.Pull(
-                  site.database() + " and " + outcome.source(), DriftFindings.of(result)));
+              new Ask.Pull(site.database() + " and " + outcome.source(), DriftFindings.of(result)));
     }
 
     /** Nothing is asked if all is the same, and there is nothing to pull then either. */

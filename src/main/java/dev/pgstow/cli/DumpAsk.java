@@ -37,8 +37,7 @@ final class DumpAsk {
       String files = ProgressText.count(edited.size(), "file");
       lines.add("Edited by hand since the last dump, and lost with a yes:");
       lines.add(some(edited));
-      return Optional.of(
-          new Ask.YesNo("Overwrite " + files + " in " + folder + "?", lines, false));
+      return Optional.of(new Ask.YesNo("Overwrite " + files + " in " + folder + "?", lines, false));
     }
     if (!staged.isReplacement()) {
       lines.add("What is there was not dumped by pgstow, and stays.");

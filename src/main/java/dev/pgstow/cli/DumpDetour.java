@@ -93,8 +93,7 @@ final class DumpDetour implements Detour {
         warnings(plan),
         List.of(
             new Review.Option(DumpPlan.CARRIED, DumpPlan.OWNERS, "who owns what", plan.owners()),
-            new Review.Option(
-                DumpPlan.CARRIED, DumpPlan.PRIVILEGES, "grants", plan.privileges())));
+            new Review.Option(DumpPlan.CARRIED, DumpPlan.PRIVILEGES, "grants", plan.privileges())));
   }
 
   private static String what(Answers answers) {
@@ -108,7 +107,8 @@ final class DumpDetour implements Detour {
   private List<String> warnings(DumpPlan plan) {
     List<String> warnings = new ArrayList<>();
     if (plan.isPackage()) {
-      site.workspace().coverageWarning(site.workspace().root().resolve("packages"))
+      site.workspace()
+          .coverageWarning(site.workspace().root().resolve("packages"))
           .ifPresent(warnings::add);
     }
     if (Files.exists(plan.folder())) {

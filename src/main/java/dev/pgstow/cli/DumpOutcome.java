@@ -31,7 +31,8 @@ record DumpOutcome(DumpPlan plan, Function<Outcome, Outcome> told) {
       lines.add(Line.of(Kind.TITLE, "Not carried"));
       for (Catalog.Omission omission : result.omissions()) {
         lines.add(
-            new Line(Kind.PROBLEM, "", ObjectTitle.of(omission.identity()) + ": " + omission.why()));
+            new Line(
+                Kind.PROBLEM, "", ObjectTitle.of(omission.identity()) + ": " + omission.why()));
       }
     }
     result.notes().forEach(note -> lines.add(Line.of(Kind.NOTE, note)));
@@ -118,8 +119,7 @@ record DumpOutcome(DumpPlan plan, Function<Outcome, Outcome> told) {
       lines.addAll(DetourSite.step(drift, "see later what somebody changed by hand"));
     }
     lines.addAll(
-        DetourSite.step(
-            List.of("git", "add", site.shown(plan.folder())), "keep this version"));
+        DetourSite.step(List.of("git", "add", site.shown(plan.folder())), "keep this version"));
     return lines;
   }
 

@@ -51,7 +51,8 @@ record DumpPlan(DetourSite site, Answers answers, List<String> excluded) {
 
   /** Whatever is there: what would be lost is asked about before it is. */
   DumpRequest files() {
-    boolean flat = answers.text(DumpQuestions.LAYOUT).filter(DumpQuestions.FLAT::equals).isPresent();
+    boolean flat =
+        answers.text(DumpQuestions.LAYOUT).filter(DumpQuestions.FLAT::equals).isPresent();
     Layout layout = flat ? new Layout.Flat() : new Layout.PerKind();
     return new DumpRequest(site.database(), options(), layout, folder(), true, false);
   }

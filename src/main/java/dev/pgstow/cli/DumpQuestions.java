@@ -113,10 +113,7 @@ final class DumpQuestions {
 
   private static String legalName(String database) {
     String legal =
-        database
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9_]+", "-")
-            .replaceAll("^[^a-z]+", "");
+        database.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[^a-z]+", "");
     String cut = legal.substring(0, Math.min(LONGEST, legal.length())).replaceAll("-+$", "");
     return cut.isEmpty() ? "database" : cut;
   }

@@ -43,8 +43,7 @@ final class Sources {
   /** The source of a choice's value. */
   DeclaredSource of(String value) {
     return value.startsWith(MODULE)
-        ? SourceOptions.module(
-            site.workspace(), value.substring(MODULE.length()), Optional.empty())
+        ? SourceOptions.module(site.workspace(), value.substring(MODULE.length()), Optional.empty())
         : new DeclaredSource.Files(Path.of(value.substring(FILES.length())));
   }
 

@@ -198,8 +198,7 @@ final class DetourFlow {
         new DetourFlow(ui, clock, outcome.next().get(next), true).run();
       } catch (Failure failure) {
         // What came before is written: leaving only closes.
-        if (failure.exitCode() == ExitCode.DECLINED
-            || failure.exitCode() == ExitCode.INTERRUPTED) {
+        if (failure.exitCode() == ExitCode.DECLINED || failure.exitCode() == ExitCode.INTERRUPTED) {
           return End.DONE;
         }
         throw failure;

@@ -23,8 +23,7 @@ final class DetourView<T> extends RunningView<T> {
   private final Detour.AtWork words;
   private final TableLines tables;
 
-  DetourView(
-      Ui ui, Detour.AtWork words, ProgressBoard board, InstantSource clock, Runnable stop) {
+  DetourView(Ui ui, Detour.AtWork words, ProgressBoard board, InstantSource clock, Runnable stop) {
     super(words.headline(), board, clock, stop);
     this.ui = ui;
     this.board = board;

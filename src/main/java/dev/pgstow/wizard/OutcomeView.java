@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a proof, a deployment or a detour: the index of what is to follow, one more for other
- * ways, or {@link #DONE}.
+ * What came of a proof, a deployment or a detour: the index of what is to follow, one more for
+ * other ways, or {@link #DONE}.
  */
 final class OutcomeView extends View<Integer> {
   static final int DONE = -1;

@@ -22,8 +22,7 @@ final class ScreenPrompter implements Prompter {
   public Answers ask(Questionnaire questionnaire, Answers given) {
     List<String> steps = questionnaire.questions().stream().map(Question::id).toList();
     ui.chrome(new Chrome(questionnaire.title(), ui.chrome().server(), steps, -1));
-    QuestionFlow flow =
-        new QuestionFlow(ui, work, questionnaire, id -> id);
+    QuestionFlow flow = new QuestionFlow(ui, work, questionnaire, id -> id);
     QuestionFlow.Outcome outcome = flow.all(given);
     if (outcome.end() != QuestionFlow.End.DONE) {
       // There is nothing to go back to before the first question.

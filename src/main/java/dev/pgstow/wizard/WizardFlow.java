@@ -103,7 +103,8 @@ final class WizardFlow {
               "Looking what can be done",
               "Choose another database",
               () -> script.others(elsewhere.question(), answers));
-      notice = next instanceof Reply.Given<Optional<Notice>> given ? given.value() : Optional.empty();
+      notice =
+          next instanceof Reply.Given<Optional<Notice>> given ? given.value() : Optional.empty();
     }
     return false;
   }

@@ -34,6 +34,7 @@ class FakeScript implements WizardScript {
   Answers given = Answers.none();
   Optional<Boolean> overwrite = Optional.empty();
   FakePreview preview = FakePreview.fresh();
+  List<Detour> detours = List.of();
   Optional<FakeAfter> after = Optional.of(new FakeAfter());
   long tableMillis;
 
@@ -158,6 +159,31 @@ class FakeScript implements WizardScript {
             text.matches("[a-z][a-z0-9_-]*")
                 ? Optional.empty()
                 : Optional.of("A name begins with a letter; then a-z, 0-9, _ and -."));
+  }
+
+  @Override
+  public Optional<Notice> check(String questionId, Answers answers) {
+    return questionId.equals("database")
+            && answers.text("database").filter("legacy"::equals).isPresent()
+        ? others(questionId, answers)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean hasOthers(String questionId) {
+    return questionId.equals("database");
+  }
+
+  @Override
+  public Optional<Notice> others(String questionId, Answers answers) {
+    String database = answers.text("database").orElseThrow();
+    return Optional.of(
+        new Notice(
+            database + " is not a Constructive database",
+            List.of(
+                "It has no metaschema_public.database, so there is nothing to export that way."
+                    + " What can be done with it instead:"),
+            detours));
   }
 
   @Override
