@@ -113,7 +113,7 @@ final class DumpDetour implements Detour {
     }
     if (Files.exists(plan.folder())) {
       warnings.add(
-          site.shown(plan.folder()) + " is there already; what would change is shown first.");
+          site.shown(plan.folder()) + " exists; what would change is shown first.");
     }
     return warnings;
   }

@@ -201,17 +201,6 @@ class FakeScript implements WizardScript {
   }
 
   @Override
-  public Optional<Notice> check(String questionId, Answers answers) {
-    return questionId.equals("database")
-            && answers.text("database").filter("legacy"::equals).isPresent()
-        ? Optional.of(
-            new Notice(
-                "legacy is not a Constructive database",
-                List.of("It has no table metaschema_public.database.")))
-        : Optional.empty();
-  }
-
-  @Override
   public Review review(Answers answers) {
     return new Review(
         List.of(
