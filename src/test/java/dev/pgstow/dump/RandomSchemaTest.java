@@ -27,11 +27,7 @@ class RandomSchemaTest {
   private static final int THOROUGH = 25;
   private static final int SAMPLE = 15;
 
-  @Property(
-      tries = 1,
-      seed = "42",
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void madeUpSchemasMakeTheRoundTrip(@ForAll @LongRange(min = 0, max = 1L << 40) long seed)
       throws IOException {
     check(17, seed, SAMPLE);
