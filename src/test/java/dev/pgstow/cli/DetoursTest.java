@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,7 @@ class DetoursTest {
   }
 
   @Test
+  @Tag("thorough")
   void aPackageIsOfferedForAdoptionAndRecorded() throws Exception {
     Outcome outcome =
         dump(
@@ -213,6 +215,7 @@ class DetoursTest {
   }
 
   @Test
+  @Tag("thorough")
   void anAdoptionIsRefusedWhereAnObjectIsMissing() {
     Outcome outcome =
         dump(
