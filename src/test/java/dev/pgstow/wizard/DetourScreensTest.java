@@ -27,7 +27,7 @@ class DetourScreensTest {
     suffix = "." + columns + "x" + rows + (colour ? ".colour" : ".mono") + ".txt";
     FakeDetour dump = FakeDetour.dump();
     FakeDetour adopt = FakeDetour.adopt();
-    FakeDetour drift = FakeDetour.adopt();
+    FakeDetour drift = FakeDetour.drift();
     drift.question = Optional.of(new Ask.Pull("legacy and schema", findings()));
     dump.next = List.of(adopt, drift);
     dump.gate = new CountDownLatch(1);
@@ -41,7 +41,7 @@ class DetourScreensTest {
                     "tables/app.orders.sql"),
                 false));
     FakeScript script = new FakeScript();
-    script.detours = List.of(dump, adopt);
+    script.detours = List.of(dump, FakeDetour.data(), drift, adopt);
     try (Session<Boolean> session =
         new Session<>(columns, rows, depth, wizard -> wizard.run(script).isPresent())) {
       session.await("plain").press(KeyType.ArrowDown, KeyType.ArrowDown, KeyType.Enter);
@@ -61,7 +61,7 @@ class DetourScreensTest {
       session.type("y").await("Wrote 420 objects");
       keep(session, "27-detour-done");
       session.press(KeyType.ArrowRight, KeyType.ArrowRight, KeyType.Enter);
-      session.await("[ Check and record ]").press(KeyType.Enter).await("1 undeclared");
+      session.await("[ Compare ]").press(KeyType.Enter).await("1 undeclared");
       keep(session, "28-drift");
       session.press(KeyType.Enter).await("CREATE TABLE public.hotfix");
       keep(session, "29-drift-diff");

@@ -85,7 +85,7 @@ final class FakeDetour implements Detour {
   }
 
   static FakeDetour adopt() {
-    return new FakeDetour(
+    return without(
         new Words(
             "Record a module as deployed",
             "adopt what is there, once it is checked",
@@ -96,8 +96,41 @@ final class FakeDetour implements Detour {
                 "Adopting what is in legacy",
                 "",
                 "Nothing is recorded unless all of it is right.",
-                "Stop? Nothing has been recorded.")),
-        List.of());
+                "Stop? Nothing has been recorded.")));
+  }
+
+  static FakeDetour drift() {
+    return without(
+        new Words(
+            "Compare it with its source",
+            "what was changed by hand, with diffs; pull it",
+            "Compare",
+            "drift",
+            "Compare",
+            new AtWork(
+                "Comparing legacy with its source",
+                "loading the source into a scratch database, reading both",
+                "Nothing is changed, here or there.",
+                "Stop comparing?")));
+  }
+
+  static FakeDetour data() {
+    return without(
+        new Words(
+            "Export its table data",
+            "rows to JSON files, all as of one moment",
+            "Export data",
+            "data",
+            "Export the data",
+            new AtWork(
+                "Exporting the data of legacy",
+                "looking at the tables",
+                "A table that is finished stays; an export can be gone on with.",
+                "Stop? Tables that are finished stay.")));
+  }
+
+  private static FakeDetour without(Words words) {
+    return new FakeDetour(words, List.of());
   }
 
   @Override
