@@ -112,8 +112,7 @@ final class DumpDetour implements Detour {
           .ifPresent(warnings::add);
     }
     if (Files.exists(plan.folder())) {
-      warnings.add(
-          site.shown(plan.folder()) + " exists; what would change is shown first.");
+      warnings.add(site.shown(plan.folder()) + " exists; what would change is shown first.");
     }
     return warnings;
   }

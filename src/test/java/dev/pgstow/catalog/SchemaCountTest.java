@@ -49,8 +49,7 @@ class SchemaCountTest {
           """);
       try (Session session = connect(database)) {
         assertEquals(
-            List.of(
-                new SchemaCount("Odd name", 2, 2, 2), new SchemaCount("public", 0, 0, 0)),
+            List.of(new SchemaCount("Odd name", 2, 2, 2), new SchemaCount("public", 0, 0, 0)),
             SchemaCount.of(session));
       }
     } finally {

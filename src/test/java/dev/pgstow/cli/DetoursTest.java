@@ -89,7 +89,8 @@ class DetoursTest {
   @Test
   void aDumpIsWhatTheCommandItNamesWrites() {
     Outcome outcome = dump(Map.of()).run();
-    assertTrue(outcome.headline().matches("Wrote \\d+ objects of .* to schema in .*"), "" + outcome);
+    assertTrue(
+        outcome.headline().matches("Wrote \\d+ objects of .* to schema in .*"), "" + outcome);
     Map<String, String> files = Trees.read(temp.resolve("schema"));
     assertTrue(files.containsKey("tables/app.users.sql"), files.keySet().toString());
     Cli cli = new Cli(temp);
@@ -109,8 +110,7 @@ class DetoursTest {
   @Test
   void schemasAreOfferedWithCountsAndUntickedOnesLeftOut() {
     AnsweredDetour dump = dump(Map.of(DumpQuestions.SCHEMAS, List.of("app", "public")));
-    Question.Tick schemas =
-        (Question.Tick) dump.detour().questionnaire().questions().get(4);
+    Question.Tick schemas = (Question.Tick) dump.detour().questionnaire().questions().get(4);
     assertEquals(
         List.of("", "2 tables", "0 views", "0 routines"),
         schemas.options().apply(dump.answers()).get(0).details());
@@ -185,11 +185,10 @@ class DetoursTest {
   @Tag("thorough")
   void aPackageIsOfferedForAdoptionAndRecorded() throws Exception {
     Outcome outcome =
-        dump(
-                Map.of(
-                    DumpQuestions.LAYOUT, List.of(DumpQuestions.PACKAGE),
-                    DumpQuestions.MODULE, List.of("shop"),
-                    DumpQuestions.AUTHOR, List.of("Ada <ada@example.com>")))
+        dump(Map.of(
+                DumpQuestions.LAYOUT, List.of(DumpQuestions.PACKAGE),
+                DumpQuestions.MODULE, List.of("shop"),
+                DumpQuestions.AUTHOR, List.of("Ada <ada@example.com>")))
             .run();
     assertTrue(Files.exists(temp.resolve("packages/shop/pgpm.plan")));
     assertEquals(
@@ -218,10 +217,9 @@ class DetoursTest {
   @Tag("thorough")
   void anAdoptionIsRefusedWhereAnObjectIsMissing() {
     Outcome outcome =
-        dump(
-                Map.of(
-                    DumpQuestions.LAYOUT, List.of(DumpQuestions.PACKAGE),
-                    DumpQuestions.MODULE, List.of("shop")))
+        dump(Map.of(
+                DumpQuestions.LAYOUT, List.of(DumpQuestions.PACKAGE),
+                DumpQuestions.MODULE, List.of("shop")))
             .run();
     server.execute(database, "DROP VIEW other.named");
     AnsweredDetour adopt = AnsweredDetour.of(outcome.next().get(0), HERE);
@@ -297,10 +295,20 @@ class DetoursTest {
     assertEquals(Optional.empty(), data.detour().before(data.answers()));
     data.run();
     Ask.YesNo ask =
-        assertInstanceOf(
-            Ask.YesNo.class, data.detour().before(data.answers()).orElseThrow());
+        assertInstanceOf(Ask.YesNo.class, data.detour().before(data.answers()).orElseThrow());
     assertEquals("Replace the export in migration-data?", ask.question());
     assertFalse(ask.suggestion());
     assertTrue(data.run().isGood());
+  }
+
+  @Test
+  void anUnfinishedExportCanBeGoneOnWithOrNot() throws IOException {
+    AnsweredDetour data = data(Map.of());
+    assertEquals(List.of(), data.detour().review(data.answers()).options());
+    Files.createDirectory(temp.resolve("migration-data"));
+    Files.writeString(temp.resolve("migration-data/.pgstow-data.journal"), "{}\n");
+    Review.Option option = data.detour().review(data.answers()).options().get(0);
+    assertEquals("go on with the tables finished earlier", option.label());
+    assertTrue(option.on());
   }
 }
