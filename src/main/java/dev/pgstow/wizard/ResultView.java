@@ -43,6 +43,11 @@ final class ResultView extends View<ResultView.Next> {
   private List<Pane.Line> lines(int width) {
     List<Pane.Line> lines = new ArrayList<>();
     result.extension().ifPresent(module -> module(lines, module, ""));
+    if (result.extension().isEmpty()) {
+      String none =
+          "! No extension module, only the service module: the source shows no sql_actions.";
+      Wrap.lines(none, width).forEach(l -> lines.add(new Pane.Line(l, Role.WARNING)));
+    }
     long rows = result.rows().values().stream().mapToLong(Long::longValue).sum();
     module(lines, result.service(), ", " + Numbers.of(rows, "row", "rows"));
     for (String warning : result.warnings()) {

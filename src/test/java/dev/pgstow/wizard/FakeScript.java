@@ -74,7 +74,12 @@ class FakeScript implements WizardScript {
   }
 
   @Override
-  public String connect(ConnectionFields fields) {
+  public List<SourceFields> otherConnections() {
+    return List.of(ApiFields.of(""));
+  }
+
+  @Override
+  public String connect(SourceFields fields) {
     if (connections.incrementAndGet() <= refuse) {
       throw Failure.failed(
           "connection-refused",
