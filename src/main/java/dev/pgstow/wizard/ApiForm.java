@@ -5,6 +5,7 @@ import dev.pgstow.wizard.LineRow.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How to reach a GraphQL API. */
@@ -12,7 +13,7 @@ final class ApiForm implements Form {
   private static final int ENDPOINT = 0;
   private static final int TOKEN = 1;
   private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-  private static final String KEPT_NOWHERE = "What follows the colon is shown and kept nowhere.";
+  private static final String HEADER = "Such as apikey: …  What follows the colon is hidden.";
 
   private final LineRow endpoint;
   private final LineRow token;
@@ -36,7 +37,7 @@ final class ApiForm implements Form {
     token =
         new LineRow(
             "Token",
-            "Shown and kept nowhere. Empty: "
+            "Never shown, never kept. Empty: "
                 + (tokenSource.isEmpty() ? "none is sent." : "the one of " + tokenSource + "."),
             Mask.ALL,
             fields.token());
@@ -63,12 +64,11 @@ final class ApiForm implements Form {
   }
 
   private static LineRow header(String text) {
-    return new LineRow("Header", "Such as apikey: …  " + KEPT_NOWHERE, Mask.AFTER_COLON, text);
+    return new LineRow("Header", HEADER, Mask.AFTER_COLON, text);
   }
 
   private static LineRow migrateHeader(String text) {
-    return new LineRow(
-        "Migrate header", "Such as apikey: …  " + KEPT_NOWHERE, Mask.AFTER_COLON, text);
+    return new LineRow("Migrate header", HEADER, Mask.AFTER_COLON, text);
   }
 
   @Override
@@ -78,13 +78,8 @@ final class ApiForm implements Form {
 
   @Override
   public List<FormRow> rows() {
-    // There is always room for one more.
-    if (headers.isEmpty() || !last(headers).stripped().isEmpty()) {
-      headers.add(header(""));
-    }
-    if (migrateHeaders.isEmpty() || !last(migrateHeaders).stripped().isEmpty()) {
-      migrateHeaders.add(migrateHeader(""));
-    }
+    leaveRoom(headers, ApiForm::header);
+    leaveRoom(migrateHeaders, ApiForm::migrateHeader);
     List<FormRow> rows = new ArrayList<>(List.of(endpoint, token));
     rows.addAll(headers);
     rows.add(databaseId);
@@ -96,8 +91,18 @@ final class ApiForm implements Form {
     return rows;
   }
 
-  private static LineRow last(List<LineRow> rows) {
-    return rows.get(rows.size() - 1);
+  /** One more than there is, and no more. */
+  private static void leaveRoom(List<LineRow> rows, Function<String, LineRow> row) {
+    while (rows.size() > 1 && isEmpty(rows, 1) && isEmpty(rows, 2)) {
+      rows.remove(rows.size() - 1);
+    }
+    if (rows.isEmpty() || !isEmpty(rows, 1)) {
+      rows.add(row.apply(""));
+    }
+  }
+
+  private static boolean isEmpty(List<LineRow> rows, int fromTheEnd) {
+    return rows.get(rows.size() - fromTheEnd).stripped().isEmpty();
   }
 
   @Override

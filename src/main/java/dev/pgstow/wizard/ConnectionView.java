@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Edits how to reach what is read, below the words of the server that could not be reached. */
 final class ConnectionView extends View<Reply<WaysIn>> {
   private static final String KIND = "Read from";
+  private static final String KIND_NOTE =
+      "Without SQL access, a server can be read through its GraphQL API.";
   private static final int LABELS_FROM = 3;
   private static final int WIDEST_FIELD = 56;
   private static final int LEAST_WORDS = 2;
@@ -116,14 +118,14 @@ final class ConnectionView extends View<Reply<WaysIn>> {
   private void foot(Canvas canvas, int from) {
     int width = canvas.width() - LABELS_FROM - 1;
     List<Pane.Line> lines = new ArrayList<>();
-    String note = atKind() ? "" : row().note();
+    String note = atKind() ? KIND_NOTE : row().note();
     if (touched && form().problem().isPresent()) {
       lines.add(new Pane.Line(form().problem().get(), Role.ERROR));
     }
-    Wrap.lines(note, width).forEach(line -> lines.add(new Pane.Line(line, Role.DIM)));
     for (Pane.Line text : form().notes()) {
       Wrap.lines(text.text(), width).forEach(l -> lines.add(new Pane.Line(l, text.role())));
     }
+    Wrap.lines(note, width).forEach(line -> lines.add(new Pane.Line(line, Role.DIM)));
     int row = from;
     for (Pane.Line line : lines) {
       canvas.put(LABELS_FROM, row++, line.text(), line.role());

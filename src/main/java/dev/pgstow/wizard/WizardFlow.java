@@ -116,6 +116,7 @@ final class WizardFlow {
       Reply<WaysIn> reply = ui.show(new ConnectionView(ways, script.doubts(), failure, false));
       if (reply instanceof Reply.Given<WaysIn> given) {
         ways = given.value();
+        ui.chrome(ui.chrome().withServer(ways.chosen().toString()));
         failure = attempt(ways);
       }
     } while (failure.isPresent());

@@ -69,7 +69,7 @@ class FakeScript implements WizardScript {
   }
 
   @Override
-  public ConnectionFields connection() {
+  public SourceFields connection() {
     return new ConnectionFields("localhost", "5432", "postgres", "", "prefer");
   }
 
