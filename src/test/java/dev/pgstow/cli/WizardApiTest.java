@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,15 +170,14 @@ class WizardApiTest {
 
   @Test
   void anApiThatDoesNotAnswerIsWaitedForAndCanBeGivenUp() {
-    CountDownLatch never = new CountDownLatch(1);
     try (StubApi api = new StubApi("");
-        ExportScript script = script(entry(api.url(), GivenToken.environment(surroundings())));
-        VirtualWizard wizard = new VirtualWizard(script)) {
-      api.holdUntil(never);
-      wizard.await("Connecting to " + api.url()).press(KeyType.Escape).await("Stopped waiting");
-      api.holdUntil(new CountDownLatch(0));
-      wizard.press(KeyType.Enter).await("Select database_id");
-      never.countDown();
+        ExportScript script = script(entry(api.url(), GivenToken.environment(surroundings())))) {
+      api.hold();
+      try (VirtualWizard wizard = new VirtualWizard(script)) {
+        wizard.await("Connecting to " + api.url()).press(KeyType.Escape).await("Stopped waiting");
+        api.release();
+        wizard.press(KeyType.Enter).await("Select database_id");
+      }
     }
   }
 

@@ -137,7 +137,10 @@ class WizardApiTmuxTest {
           "--migrate-endpoint",
           server.url(),
           "--database-id",
-          "bookshop");
+          "bookshop",
+          // That a column is generated is nothing an API tells.
+          "--exclude-table",
+          "apps_public.apps");
       see(window, "", WizardWindow.SCREENS.get(2));
       for (String screen : WizardWindow.SCREENS.subList(3, WizardWindow.SCREENS.size())) {
         see(window, "Enter", screen);
@@ -167,13 +170,11 @@ class WizardApiTmuxTest {
       window.tmux.keys("Enter");
       window.line("Token for " + api.url(), TOKEN);
       window.tmux.await("warning: " + ApiOrigin.ONLY_SERVICE.substring(0, 40));
-      window.line("Number or name", "");
+      window.line("Number or name", "1");
       window.line("Author", "Ada");
       for (String question : List.of("Extension name", "Meta extension name", "Toggle")) {
         window.line(question, "");
       }
-      window.tmux.await("Install missing modules");
-      window.tmux.keys("Enter");
       window.tmux.await("Exported in");
       window.tmux.await("Again: PGSTOW_TOKEN=…");
       assertFalse(window.tmux.screen().contains(TOKEN), window.tmux.screen());

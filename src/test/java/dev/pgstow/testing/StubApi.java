@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,7 @@ public final class StubApi implements AutoCloseable {
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String token;
   private final Set<String> authorizations = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> keys = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -59,6 +62,7 @@ public final class StubApi implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/graphql", this::answer);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -84,9 +88,14 @@ public final class StubApi implements AutoCloseable {
     return keys;
   }
 
-  /** Makes all answers wait for this. */
-  public void holdUntil(CountDownLatch open) {
-    gate = open;
+  /** Lets whoever asks from now on wait, until {@link #release}. */
+  public void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** Answers again, also those who wait. */
+  public void release() {
+    gate.countDown();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -186,6 +195,8 @@ public final class StubApi implements AutoCloseable {
 
   @Override
   public void close() {
+    release();
     server.stop(0);
+    threads.shutdownNow();
   }
 }
