@@ -85,7 +85,7 @@ public record ConfigPlaces(
       Set<PosixFilePermission> permissions =
           folder == null ? Set.of() : Files.getPosixFilePermissions(folder);
       return permissions.contains(PosixFilePermission.OTHERS_WRITE)
-          && !Set.of(user, "root").contains(Files.getOwner(file).getName());
+          && !List.of(user, "root").contains(Files.getOwner(file).getName());
     } catch (IOException | UnsupportedOperationException e) {
       // No such notion here, or a file that reading will tell about.
       return false;
