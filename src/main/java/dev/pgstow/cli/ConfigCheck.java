@@ -49,8 +49,13 @@ final class ConfigCheck {
     }
   }
 
-  /** Checks everything. */
-  void check(List<ConfigFile> files, Set<String> commands) {
+  /**
+   * Checks everything.
+   *
+   * @throws dev.pgstow.failure.Failure as above
+   */
+  void check(List<ConfigFile> files) {
+    Set<String> commands = files.isEmpty() ? Set.of() : every.get().getSubcommands().keySet();
     for (Setting setting : all(files)) {
       String section = setting.key().command();
       if (!section.isEmpty() && !commands.contains(first(section))) {

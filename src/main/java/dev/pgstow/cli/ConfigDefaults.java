@@ -93,12 +93,13 @@ final class ConfigDefaults implements IDefaultValueProvider {
     for (OptionSpec option : command.commandSpec().options()) {
       Optional<Setting> setting = setting(option);
       if (setting.isPresent()) {
-        complete(command, option, setting.get());
+        complete(command, parsed.originalArgs(), option, setting.get());
       }
     }
   }
 
-  private static void complete(ParseResult command, OptionSpec option, Setting setting) {
+  private static void complete(
+      ParseResult command, List<String> words, OptionSpec option, Setting setting) {
     boolean given = command.hasMatchedOption(option);
     if (setting.value() instanceof ConfigValue.Listing listing && !given) {
       boolean paths = List.of(option.typeInfo().getAuxiliaryTypes()).contains(Path.class);
@@ -109,7 +110,8 @@ final class ConfigDefaults implements IDefaultValueProvider {
               .toList();
       option.setValue(values);
     } else if (isSwitch(option) && given) {
-      option.setValue(!option.originalStringValues().contains("false"));
+      option.setValue(
+          Arrays.stream(option.names()).noneMatch(name -> words.contains(name + "=false")));
     }
   }
 
