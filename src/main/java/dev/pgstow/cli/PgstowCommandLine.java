@@ -121,6 +121,7 @@ public final class PgstowCommandLine {
         () ->
             new CommandLine(new DataCommand(surroundings, Clock.systemUTC()))
                 .addSubcommand(new DataVerifyCommand(surroundings)));
+    commands.put("doctor", () -> new DoctorCommand(surroundings, check()));
     commands.put("config", () -> new ConfigCommand(surroundings, check()));
     commands.put("demo", () -> new DemoCommand(surroundings));
     return commands;
