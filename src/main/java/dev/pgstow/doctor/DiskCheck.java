@@ -29,6 +29,13 @@ public record DiskCheck(Map<String, Path> folders) implements Check {
   private static Finding finding(String what, Path folder) {
     Path there = there(folder);
     String named = folder + " (" + what + ")";
+    if (!Files.isDirectory(there)) {
+      return Finding.problem(
+          TOPIC,
+          "folder-not-writable",
+          named + " can't be: " + there + " is no folder.",
+          "Move that file away, or choose another folder.");
+    }
     if (!Files.isWritable(there)) {
       return Finding.problem(
           TOPIC,
