@@ -113,7 +113,9 @@ final class ConfigCheck {
               }
               boolean looked = setting.key().command().isEmpty();
               if (looked || name.equals(first(setting.key().command()))) {
-                line.getCommandSpec().options().forEach(it -> names.addAll(ConfigDefaults.keys(it)));
+                line.getCommandSpec()
+                    .options()
+                    .forEach(it -> names.addAll(ConfigDefaults.keys(it)));
               }
             });
     String hint =

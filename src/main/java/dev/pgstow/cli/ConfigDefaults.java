@@ -127,9 +127,7 @@ final class ConfigDefaults implements IDefaultValueProvider {
         .map(
             it ->
                 ConfigFailures.value(
-                    it.file(),
-                    it.key().toString(),
-                    "something else: " + exception.getMessage()));
+                    it.file(), it.key().toString(), "something else: " + exception.getMessage()));
   }
 
   private static boolean isIn(ParameterException exception, String word) {

@@ -8,12 +8,18 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what pgstow's rooms and the driver log to the run's own log, until closed. */
 final class DebugLog extends Handler implements AutoCloseable {
-  private static final List<String> LOGGERS = List.of("dev.pgstow", "org.postgresql");
+  /** Of the driver only what it says of connecting, and what is worth saying to everybody. */
+  private static final Map<String, Level> LOGGERS =
+      Map.of(
+          "dev.pgstow", Level.FINE,
+          "org.postgresql", Level.INFO,
+          "org.postgresql.core.v3.ConnectionFactoryImpl", Level.FINE);
 
-  private record Former(Logger logger, Level level, boolean parents) {}
+  private record Former(Logger logger, @Nullable Level level, boolean parents) {}
 
   private final Log log;
   private final List<Former> formers;
@@ -22,7 +28,7 @@ final class DebugLog extends Handler implements AutoCloseable {
   private DebugLog(Log log) {
     this.log = log;
     this.formers =
-        LOGGERS.stream()
+        LOGGERS.keySet().stream()
             .map(Logger::getLogger)
             .map(it -> new Former(it, it.getLevel(), it.getUseParentHandlers()))
             .toList();
@@ -33,7 +39,7 @@ final class DebugLog extends Handler implements AutoCloseable {
     DebugLog opened = new DebugLog(log);
     opened.setLevel(Level.FINE);
     for (Former former : opened.formers) {
-      former.logger().setLevel(Level.FINE);
+      former.logger().setLevel(LOGGERS.get(former.logger().getName()));
       former.logger().setUseParentHandlers(false);
       former.logger().addHandler(opened);
     }
@@ -51,8 +57,7 @@ final class DebugLog extends Handler implements AutoCloseable {
       map.forEach((name, value) -> fields.put(String.valueOf(name), value));
     }
     String name = record.getLoggerName() == null ? "" : record.getLoggerName();
-    log.debug(
-        name.substring(name.lastIndexOf('.') + 1), formatter.formatMessage(record), fields);
+    log.debug(name.substring(name.lastIndexOf('.') + 1), formatter.formatMessage(record), fields);
   }
 
   @Override

@@ -67,8 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     folders.put(
         workspace.isPresent() ? "the workspace" : "this folder",
         workspace.map(Workspace::root).orElse(directory));
-    workspace.ifPresent(
-        it -> folders.put("where modules go", it.root().resolve("packages")));
+    workspace.ifPresent(it -> folders.put("where modules go", it.root().resolve("packages")));
     folders.put("temporary files", Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
     folders.put("remembered answers", places.userFile().resolveSibling(""));
     found.addAll(new DiskCheck(folders).findings());

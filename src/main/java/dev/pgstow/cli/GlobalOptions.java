@@ -36,7 +36,9 @@ final class GlobalOptions {
       description = "Progress of every table.")
   boolean verbose;
 
-  @Option(names = "--debug", description = "Tell what is sent to servers, with times, and where failures come from.")
+  @Option(
+      names = "--debug",
+      description = "Tell what is sent to servers, with times, and where failures come from.")
   boolean debug;
 
   @Option(

@@ -22,8 +22,7 @@ final class JsonEvents implements ProgressListener {
         line -> {
           boolean warning = line.path("event").asText().equals("warning");
           JsonNode message = line.remove("message");
-          log.write(
-              warning ? "warning" : "info", message == null ? "" : message.asText(), line);
+          log.write(warning ? "warning" : "info", message == null ? "" : message.asText(), line);
         };
   }
 

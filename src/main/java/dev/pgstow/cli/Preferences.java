@@ -21,7 +21,10 @@ import picocli.CommandLine;
  * @param broken why the configuration could not be read; it is as if there were none then
  */
 record Preferences(
-    List<String> words, ConfigPlaces places, Configuration configuration, Optional<Failure> broken) {
+    List<String> words,
+    ConfigPlaces places,
+    Configuration configuration,
+    Optional<Failure> broken) {
 
   /** Those of the arguments, with the configuration of the folder they name. */
   static Preferences of(Surroundings surroundings, String... words) {

@@ -21,7 +21,11 @@ record Progress(ProgressListener listener, Runnable end) implements AutoCloseabl
       return of(new LineProgress(surroundings.err(), false), true);
     }
     boolean accessible = surroundings.environment().containsKey("ACCESSIBLE");
-    if (surroundings.canDrawProgress() && !global.plain && !global.verbose && !global.debug && !accessible) {
+    if (surroundings.canDrawProgress()
+        && !global.plain
+        && !global.verbose
+        && !global.debug
+        && !accessible) {
       BarProgress bar = new BarProgress(surroundings.err());
       return new Progress(bar, bar::close);
     }

@@ -9,8 +9,7 @@ import dev.pgstow.failure.Failure;
  * @param ident stable name in kebab-case; that of the failure it would be elsewhere
  * @param hint what to do; empty if there is nothing to do
  */
-public record Finding(
-    String topic, String ident, Severity severity, String message, String hint) {
+public record Finding(String topic, String ident, Severity severity, String message, String hint) {
 
   /** How bad it is. */
   public enum Severity {

@@ -14,8 +14,8 @@ import java.util.Locale;
  * @param memory bytes the heap may grow to
  * @param fileNames the charset that file names are made in
  */
-public record JavaCheck(
-    int feature, String version, String vendor, long memory, String fileNames) implements Check {
+public record JavaCheck(int feature, String version, String vendor, long memory, String fileNames)
+    implements Check {
   private static final String TOPIC = "java";
   private static final int OLDEST = 17;
 

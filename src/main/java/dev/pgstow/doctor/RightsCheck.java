@@ -60,7 +60,10 @@ record RightsCheck(String role, ServerFacts facts) implements Check {
     }
     if (!facts.createsRoles()) {
       found.add(
-          note("createrole-denied", "create roles: no admin-users bootstrap.", "ALTER ROLE … CREATEROLE"));
+          note(
+              "createrole-denied",
+              "create roles: no admin-users bootstrap.",
+              "ALTER ROLE … CREATEROLE"));
     }
     if (found.isEmpty()) {
       found.add(Finding.ok(TOPIC, "rights", role + " may do all that pgstow asks for"));

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The server: version, settings, room. */
-record ServerCheck(String location, String version, int major, ServerFacts facts)
-    implements Check {
+record ServerCheck(String location, String version, int major, ServerFacts facts) implements Check {
   private static final String TOPIC = "server";
   private static final int OLDEST = 14;
   private static final int NEWEST = 18;

@@ -13,8 +13,7 @@ final class ConnectionLayers {
 
   /** What chooses a database; the others only preselect one. */
   private static final Set<ConnectionSource> CHOOSING =
-      Set.of(
-          ConnectionSource.FLAG, ConnectionSource.DATABASE_URL, ConnectionSource.CONFIGURATION);
+      Set.of(ConnectionSource.FLAG, ConnectionSource.DATABASE_URL, ConnectionSource.CONFIGURATION);
 
   private record Layer(ConnectionSource source, String name, Map<Keyword, String> values) {}
 

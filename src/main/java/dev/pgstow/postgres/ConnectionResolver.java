@@ -95,7 +95,9 @@ final class ConnectionResolver {
             .orElse("");
     if (!service.isEmpty()) {
       layers.add(
-          ConnectionSource.SERVICE, "service " + service, ServiceFile.find(service, serviceFiles()));
+          ConnectionSource.SERVICE,
+          "service " + service,
+          ServiceFile.find(service, serviceFiles()));
     }
     layers.add(ConnectionSource.ENVIRONMENT, "", environment);
     layers.add(ConnectionSource.CONFIGURATION, "", file);

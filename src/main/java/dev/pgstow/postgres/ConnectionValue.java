@@ -7,5 +7,4 @@ package dev.pgstow.postgres;
  * @param value never a secret; {@code ***} in place of one
  * @param name what said it, such as {@code PGHOST}; empty if the source tells all
  */
-public record ConnectionValue(
-    String keyword, String value, ConnectionSource source, String name) {}
+public record ConnectionValue(String keyword, String value, ConnectionSource source, String name) {}

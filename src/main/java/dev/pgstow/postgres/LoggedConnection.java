@@ -32,12 +32,11 @@ final class LoggedConnection implements InvocationHandler {
   }
 
   @Override
-  public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
-      throws Throwable {
+  public @Nullable Object invoke(
+      Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     if (target instanceof Statement statement && method.getName().startsWith("execute")) {
       String sql = arguments != null && arguments[0] instanceof String text ? text : prepared;
-      Object result =
-          StatementLog.timed(StatementLog.shown(sql), () -> call(method, arguments));
+      Object result = StatementLog.timed(StatementLog.shown(sql), () -> call(method, arguments));
       if (!statement.isClosed()) {
         StatementLog.notices(statement.getWarnings());
       }

@@ -121,8 +121,11 @@ class ConfiguredRunTest {
     assertTrue(cli.out().contains("Exported 2 tables"), cli.out());
     List<JsonNode> records = log();
     assertTrue(
-        records.stream().anyMatch(it -> it.path("event").asText().equals("phase-finished")
-            || it.path("event").asText().equals("table-finished")),
+        records.stream()
+            .anyMatch(
+                it ->
+                    it.path("event").asText().equals("phase-finished")
+                        || it.path("event").asText().equals("table-finished")),
         cli.err());
   }
 
@@ -157,7 +160,10 @@ class ConfiguredRunTest {
     assertTrue(cli.err().matches("(?s).*debug: postgres: .*SELECT.*\\(\\d+ ms\\).*"), cli.err());
     assertFalse(cli.err().contains("\tat "), cli.err());
     assertFalse(
-        cli.err().lines().filter(it -> it.contains("postgres: ")).anyMatch(it -> it.contains(SECRET)),
+        cli.err()
+            .lines()
+            .filter(it -> it.contains("postgres: "))
+            .anyMatch(it -> it.contains(SECRET)),
         cli.err());
     assertEquals(0, cli.run("data", "--yes"));
     assertFalse(cli.err().contains("debug:"), cli.err());

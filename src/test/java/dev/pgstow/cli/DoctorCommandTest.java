@@ -78,7 +78,14 @@ class DoctorCommandTest {
     assertEquals(0, exit, cli.out());
     assertEquals(0, result.path("problems").asInt());
     for (String topic :
-        List.of("java", "terminal", "configuration", "workspace", "disk", "server", "rights",
+        List.of(
+            "java",
+            "terminal",
+            "configuration",
+            "workspace",
+            "disk",
+            "server",
+            "rights",
             "extensions")) {
       assertTrue(cli.out().contains("\"topic\":\"" + topic + "\""), topic);
     }
@@ -139,15 +146,17 @@ class DoctorCommandTest {
 
   @Test
   void missingScriptsAndExtensionsAreFindings() throws IOException {
-    Path module =
-        module("crm", "%project=crm\n\na 2026-01-01T00:00:00Z A <a@example.com>\n");
+    Path module = module("crm", "%project=crm\n\na 2026-01-01T00:00:00Z A <a@example.com>\n");
     assertTrue(problem("script-missing").path("message").asText().contains("1 change"));
     Files.writeString(
         module.resolve("crm.control"), "requires = 'no_such_extension,pgpm-verify'\n");
     assertTrue(
         problem("extension-unavailable").path("message").asText().contains("no_such_extension"));
     assertTrue(
-        find(doctor(), "module-missing").orElseThrow().path("hint").asText()
+        find(doctor(), "module-missing")
+            .orElseThrow()
+            .path("hint")
+            .asText()
             .contains("pgstow install pgpm-verify"));
   }
 
@@ -157,8 +166,7 @@ class DoctorCommandTest {
     Files.writeString(folder.resolve("packages/.pgstow-lock"), "");
     JsonNode result = doctor();
     assertEquals(0, exit);
-    assertEquals(
-        "warning", find(result, "staging-left").orElseThrow().path("severity").asText());
+    assertEquals("warning", find(result, "staging-left").orElseThrow().path("severity").asText());
     assertTrue(Files.exists(stage));
     assertEquals(0, cli.run("recover"));
     assertTrue(find(doctor(), "staging-left").isEmpty());
@@ -170,23 +178,31 @@ class DoctorCommandTest {
     String role = "doctor_" + database;
     server.execute(
         database,
-        "CREATE ROLE \"" + role + "\" LOGIN PASSWORD 'pw';"
+        "CREATE ROLE \""
+            + role
+            + "\" LOGIN PASSWORD 'pw';"
             + "CREATE TABLE kept (id int); CREATE TABLE policed (id int);"
             + "ALTER TABLE policed ENABLE ROW LEVEL SECURITY;"
-            + "GRANT SELECT ON policed TO \"" + role + "\"");
+            + "GRANT SELECT ON policed TO \""
+            + role
+            + "\"");
     try {
       cli.environment("PGUSER", role).environment("PGPASSWORD", "pw");
       JsonNode result = doctor();
       assertEquals(0, exit, cli.out());
       for (String ident :
-          List.of("row-security", "not-readable", "create-denied", "replication-role-denied",
-              "createdb-denied", "createrole-denied")) {
+          List.of(
+              "row-security",
+              "not-readable",
+              "create-denied",
+              "replication-role-denied",
+              "createdb-denied",
+              "createrole-denied")) {
         JsonNode finding = find(result, ident).orElseThrow(() -> new AssertionError(ident));
         assertFalse(finding.path("hint").asText().isEmpty(), ident);
       }
     } finally {
-      server.execute(
-          database, "DROP OWNED BY \"" + role + "\"; DROP ROLE \"" + role + "\"");
+      server.execute(database, "DROP OWNED BY \"" + role + "\"; DROP ROLE \"" + role + "\"");
     }
   }
 

@@ -56,8 +56,22 @@ class ChecksTest {
   void allThatCanBeWrongWithAServerIsTold() {
     ServerFacts bad =
         new ServerFacts(
-            false, false, false, false, false, false, false, false, true, "SQL_ASCII", "30s", 64, 1,
-            100, 3, 2);
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            "SQL_ASCII",
+            "30s",
+            64,
+            1,
+            100,
+            3,
+            2);
     assertEquals(
         List.of(
             "server-reached",
