@@ -41,14 +41,17 @@ public final class PgstowCommandLine {
   }
 
   private int run(Preferences preferences, String... words) {
-    boolean debug = preferences.isOn("--debug");
+    boolean tellsAll = preferences.tellsAll(surroundings);
     FailurePrinter failures =
         new FailurePrinter(
-            surroundings.out(), surroundings.log(), preferences.isOn("--json"), debug);
+            surroundings.out(),
+            surroundings.log(),
+            preferences.isOn("--json"),
+            preferences.isOn("--debug"));
     Optional<DebugLog> listening =
-        debug ? Optional.of(DebugLog.open(surroundings.log())) : Optional.empty();
+        tellsAll ? Optional.of(DebugLog.open(surroundings.log())) : Optional.empty();
     try {
-      if (debug) {
+      if (tellsAll) {
         preferences.tell(surroundings.log(), version());
       }
       CommandLine line = commandLine(failures, words);

@@ -96,6 +96,14 @@ record Preferences(
     return command().equals("doctor");
   }
 
+  /** Whether the log is to tell all: not where its lines would go through full screens. */
+  boolean tellsAll(Surroundings surroundings) {
+    boolean screens =
+        List.of("wizard", "demo").contains(command()) || words.contains("--browse");
+    return isOn("--debug")
+        && !(screens && surroundings.terminals().contains("2") && !isOn("--plain"));
+  }
+
   /** Tells what a run begins with. */
   void tell(Log log, String version) {
     String system = System.getProperty("os.name") + " " + System.getProperty("os.version");
