@@ -117,9 +117,9 @@ final class ConfigDefaults implements IDefaultValueProvider {
 
   /** The file that is to blame for a value, in place of the command line. */
   Optional<Failure> blame(ParameterException exception) {
+    ParseResult parsed = exception.getCommandLine().getParseResult();
     if (!(exception.getArgSpec() instanceof OptionSpec option)
-        || exception.getCommandLine().getParseResult() != null
-            && exception.getCommandLine().getParseResult().hasMatchedOption(option)) {
+        || (parsed != null && parsed.hasMatchedOption(option))) {
       return Optional.empty();
     }
     return setting(option)

@@ -98,8 +98,7 @@ record Preferences(
 
   /** Whether the log is to tell all: not where its lines would go through full screens. */
   boolean tellsAll(Surroundings surroundings) {
-    boolean screens =
-        List.of("wizard", "demo").contains(command()) || words.contains("--browse");
+    boolean screens = List.of("wizard", "demo").contains(command()) || words.contains("--browse");
     return isOn("--debug")
         && !(screens && surroundings.terminals().contains("2") && !isOn("--plain"));
   }
