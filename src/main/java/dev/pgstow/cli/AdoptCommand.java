@@ -46,7 +46,7 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Option(
       names = {"--module", "--package"},
-      paramLabel = "NAME",
+      paramLabel = "MODULE",
       description = "The module; default: the one of this folder.")
   private @Nullable String module;
 

@@ -58,6 +58,7 @@ final class DumpCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
+      completionCandidates = Choices.Layouts.class,
       description =
           "per-kind: one object a file (default). flat: one schema.sql. package: a module.")
   private String layout = "per-kind";

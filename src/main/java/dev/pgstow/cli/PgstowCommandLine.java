@@ -1,5 +1,7 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.cli.document.CommandPage;
+import dev.pgstow.cli.document.CommandPages;
 import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: parses, runs, and maps failures to exit codes in one place. */
@@ -29,6 +30,9 @@ public final class PgstowCommandLine {
   public int run(String... arguments) {
     String[] translated = PgpmSpelling.translate(arguments);
     List<String> words = List.of(translated);
+    if (words.size() > 0 && words.get(0).equals(NameCompletion.COMMAND)) {
+      return new NameCompletion(surroundings).run(words.subList(1, words.size()));
+    }
     boolean json = words.contains("--json");
     FailurePrinter failures =
         new FailurePrinter(surroundings.out(), surroundings.err(), json, words.contains("--debug"));
@@ -56,6 +60,13 @@ public final class PgstowCommandLine {
     wizard[0] = "wizard";
     System.arraycopy(arguments, 0, wizard, 1, arguments.length);
     return wizard;
+  }
+
+  /** What there is to tell of the whole program. */
+  CommandPage page() {
+    FailurePrinter failures =
+        new FailurePrinter(surroundings.out(), surroundings.err(), false, false);
+    return CommandPages.of(commandLine(failures).getCommandSpec());
   }
 
   private Map<String, Supplier<Object>> commands() {
@@ -90,6 +101,8 @@ public final class PgstowCommandLine {
             new CommandLine(new DataCommand(surroundings, Clock.systemUTC()))
                 .addSubcommand(new DataVerifyCommand(surroundings)));
     commands.put("demo", () -> new DemoCommand(surroundings));
+    commands.put("completion", () -> new CompletionCommand(surroundings, this::page));
+    commands.put("man-pages", () -> new ManPagesCommand(surroundings, this::page, version()));
     return commands;
   }
 
@@ -105,7 +118,7 @@ public final class PgstowCommandLine {
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     abbreviateSynopses(line);
-    line.getCommandSpec().versionProvider(version());
+    line.getCommandSpec().version(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));
     line.setOut(writer(surroundings.out()));
@@ -150,11 +163,9 @@ public final class PgstowCommandLine {
     return wanted ? Ansi.ON : Ansi.OFF;
   }
 
-  private static IVersionProvider version() {
-    return () -> {
-      String version = PgstowCommandLine.class.getPackage().getImplementationVersion();
-      return new String[] {"pgstow " + (version == null ? "(not packaged)" : version)};
-    };
+  private static String version() {
+    String version = PgstowCommandLine.class.getPackage().getImplementationVersion();
+    return "pgstow " + (version == null ? "(not packaged)" : version);
   }
 
   private static PrintWriter writer(PrintStream stream) {
