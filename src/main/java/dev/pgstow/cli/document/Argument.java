@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An option or an operand of a command.
  *
- * @param names the option's, shortest first; an operand has none
+ * @param names the option's; an operand has none
  * @param label what stands for its value, such as {@code DIR}; empty for a switch
  * @param description one sentence or more
  * @param value what it takes

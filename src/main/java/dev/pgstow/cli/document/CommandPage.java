@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What there is to tell of one command.
  *
  * @param path the words that call it, the program's name first
- * @param description what it does, sentence by sentence
+ * @param description what it does, line by line; the first one is a sentence
  * @param options its options, those of every command included
  * @param operands what else it takes, in order
  * @param commands its subcommands
@@ -37,7 +37,7 @@ public record CommandPage(
     return path.get(path.size() - 1);
   }
 
-  /** The first sentence. */
+  /** The first line of its description. */
   public String summary() {
     return description.get(0);
   }

@@ -2,8 +2,10 @@ package dev.pgstow.cli.document;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Reads pages from picocli's command model; what is hidden there has none. */
 public final class CommandPages {
+  /** The mixin with the options of every command. */
+  private static final String GLOBAL = "global";
+
   private CommandPages() {}
 
   /** The page of a whole command line, with the pages of its commands. */
@@ -28,10 +33,7 @@ public final class CommandPages {
     return new CommandPage(
         path,
         List.of(spec.usageMessage().description()),
-        spec.options().stream()
-            .filter(option -> !option.hidden())
-            .map(CommandPages::option)
-            .toList(),
+        options(spec).filter(option -> !option.hidden()).map(CommandPages::option).toList(),
         spec.positionalParameters().stream()
             .filter(operand -> !operand.hidden())
             .map(CommandPages::operand)
@@ -46,10 +48,22 @@ public final class CommandPages {
         .stream().map(CommandLine::getCommandSpec).filter(it -> !it.usageMessage().hidden());
   }
 
+  /** The command's own before those it shares with others, those of every command last. */
+  private static Stream<OptionSpec> options(CommandSpec spec) {
+    Map<String, CommandSpec> mixins = new LinkedHashMap<>(spec.mixins());
+    Optional<CommandSpec> global = Optional.ofNullable(mixins.remove(GLOBAL));
+    List<OptionSpec> shared =
+        Stream.concat(mixins.values().stream(), global.stream())
+            .flatMap(mixin -> mixin.options().stream())
+            .toList();
+    return Stream.concat(
+        spec.options().stream().filter(option -> !shared.contains(option)), shared.stream());
+  }
+
   private static Argument option(OptionSpec option) {
     Value value = option.arity().max() == 0 ? new Value.None() : value(option);
     return new Argument(
-        Stream.of(option.names()).sorted((a, b) -> a.length() - b.length()).toList(),
+        List.of(option.names()),
         value instanceof Value.None ? "" : option.paramLabel(),
         description(option),
         value,

@@ -1,6 +1,5 @@
 package dev.pgstow.cli.document;
 
-import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -9,15 +8,47 @@ final class FishTable {
   private FishTable() {}
 
   static String of(CommandPage program) {
-    StringBuilder lines = new StringBuilder();
+    StringBuilder lines = new StringBuilder(below(program));
     program.all().forEach(page -> append(lines, page));
     return lines.toString();
   }
 
+  /** A function that prints the commands below some words. */
+  private static String below(CommandPage program) {
+    String cases =
+        program
+            .all()
+            .filter(page -> !page.commands().isEmpty())
+            .map(FishTable::commandsBelow)
+            .collect(Collectors.joining());
+    return """
+        function __pgstow_below
+            switch "$argv[1]"
+        %s    end
+        end
+        """
+        .formatted(cases);
+  }
+
+  private static String commandsBelow(CommandPage page) {
+    return """
+                case %s
+                    string split ' ' -- %s
+        """
+        .formatted(
+            words(page),
+            quoted(
+                page.commands().stream().map(CommandPage::name).collect(Collectors.joining(" "))));
+  }
+
+  /** The words that call it, without the program's. */
+  private static String words(CommandPage page) {
+    return quoted(String.join(" ", page.path().subList(1, page.path().size())));
+  }
+
   private static void append(StringBuilder lines, CommandPage page) {
-    String path = quoted(String.join(" ", page.path().subList(1, page.path().size())));
-    List<String> below = page.commands().stream().map(CommandPage::name).toList();
-    String at = quoted("__pgstow_at " + path + below.stream().map(" "::concat).collect(joined()));
+    String path = words(page);
+    String at = quoted("__pgstow_at " + path);
     for (CommandPage command : page.commands()) {
       line(lines, quoted("__pgstow_directly_at " + path))
           .append(" -a ")

@@ -106,7 +106,7 @@ final class ZshTable {
     if (value instanceof Value.Choice choice) {
       return "(" + String.join(" ", choice.words()) + ")";
     }
-    return value instanceof Value.Name name ? "_pgstow_names " + name.kind().word() : " ";
+    return value instanceof Value.Name name ? " _pgstow_names " + name.kind().word() : " ";
   }
 
   private static String escaped(String text) {

@@ -1,6 +1,6 @@
 # Completion of pgstow for fish; `pgstow completion fish` made it.
 
-# Whether these words, and no others that are commands, call the command that is typed.
+# Whether what is typed is the command of these words, and none below it.
 function __pgstow_at
     set -l words (commandline -opc)
     set -e words[1]
@@ -10,7 +10,7 @@ function __pgstow_at
         test "$words[$i]" = "$wanted[$i]"; or return 1
     end
     set -l next (math (count $wanted) + 1)
-    test (count $words) -ge $next; and contains -- $words[$next] $argv[2..-1]; and return 1
+    test (count $words) -ge $next; and contains -- $words[$next] (__pgstow_below "$argv[1]"); and return 1
     return 0
 end
 
