@@ -51,7 +51,7 @@ public final class PgstowCommandLine {
   }
 
   /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
-  private static String[] withDefault(String[] arguments) {
+  static String[] withDefault(String[] arguments) {
     List<String> ours = List.of("-?", "--help", "-V", "--version");
     if (arguments.length > 0 && (!arguments[0].startsWith("-") || ours.contains(arguments[0]))) {
       return arguments;
