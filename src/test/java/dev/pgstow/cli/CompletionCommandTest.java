@@ -109,7 +109,10 @@ class CompletionCommandTest {
   @Test
   void namesAreAskedForWithTheWordsSoFar() throws Exception {
     assumeInstalled("fish");
-    run("fish", "-c", "source " + script("fish") + "; complete -C 'pgstow revert crm -p 5433 --to '");
+    run(
+        "fish",
+        "-c",
+        "source " + script("fish") + "; complete -C 'pgstow revert crm -p 5433 --to '");
     assertEquals(
         List.of("__complete change revert crm -p 5433"),
         Files.readAllLines(folder.resolve("asked")).stream().distinct().toList());

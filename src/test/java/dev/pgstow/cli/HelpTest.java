@@ -53,16 +53,17 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyCommandHasAnExampleOfItself(CommandPage page) {
-    String call = String.join(" ", page.path());
     assertTrue(
-        page.examples().stream().anyMatch(it -> it.command().startsWith(call)),
-        () -> call + ": " + page.examples());
+        page.examples().stream()
+            .anyMatch(it -> it.command().matches(".*\\b" + page.name() + "\\b.*")),
+        page::toString);
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void everyOptionAndOperandIsDescribed(CommandPage page) {
-    for (Argument argument : Stream.concat(page.options().stream(), page.operands().stream()).toList()) {
+    for (Argument argument :
+        Stream.concat(page.options().stream(), page.operands().stream()).toList()) {
       assertFalse(argument.description().isBlank(), argument::toString);
       assertFalse(argument.description().contains("${"), argument::toString);
     }
@@ -72,6 +73,7 @@ class HelpTest {
   @MethodSource("examples")
   void everyExampleIsACommandLineThatIsTaken(Example example) {
     List<String> words = ShellLine.words(example.command());
+    words.removeIf(word -> word.matches("[A-Z_]+=.*"));
     assertEquals("pgstow", words.get(0));
     String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
     line().parseArgs(PgstowCommandLine.withDefault(PgpmSpelling.translate(arguments)));

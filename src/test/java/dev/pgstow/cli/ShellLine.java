@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Splits a line as a shell does, quotes included; nothing is expanded. */
 final class ShellLine {
-  private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\s+)|([^'\"\\s]+)");
+  private static final Pattern PIECE =
+      Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\s+)|([^'\"\\s]+)");
 
   private ShellLine() {}
 
