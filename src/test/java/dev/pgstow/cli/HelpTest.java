@@ -31,13 +31,17 @@ class HelpTest {
               new PrintStream(OutputStream.nullOutputStream()),
               ""));
 
-  private static CommandLine line() {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return PROGRAM.commandLine(new FailurePrinter(nowhere, nowhere, false, false));
-  }
+  private static final CommandLine LINE =
+      PROGRAM.commandLine(
+          new FailurePrinter(
+              new PrintStream(OutputStream.nullOutputStream()),
+              new PrintStream(OutputStream.nullOutputStream()),
+              false,
+              false));
+  private static final List<CommandPage> PAGES = PROGRAM.page().all().toList();
 
   static Stream<CommandPage> pages() {
-    return PROGRAM.page().all();
+    return PAGES.stream();
   }
 
   static Stream<Example> examples() {
@@ -76,13 +80,13 @@ class HelpTest {
     words.removeIf(word -> word.matches("[A-Z_]+=.*"));
     assertEquals("pgstow", words.get(0));
     String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
-    line().parseArgs(PgstowCommandLine.withDefault(PgpmSpelling.translate(arguments)));
+    LINE.parseArgs(PgstowCommandLine.withDefault(PgpmSpelling.translate(arguments)));
   }
 
   @Test
   void theHelpOfEveryCommandShowsItsExamples() {
     for (CommandPage page : pages().toList()) {
-      CommandLine command = line();
+      CommandLine command = LINE;
       for (String word : page.path().subList(1, page.path().size())) {
         command = command.getSubcommands().get(word);
       }
