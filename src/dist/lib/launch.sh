@@ -55,32 +55,37 @@ find_java() {
 # Loaded classes are kept in an archive, so that the first screen is there sooner. It belongs to one java and one build;
 # without it all works as well.
 make_archive() {
+  rm -f "$archive" "$archive".[0-9]*
   # shellcheck disable=SC2086 # $options holds several.
-  if ${meanwhile:-} "$java" $options -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" dev.pgstow.FirstScreen "$jar" \
+  if "$@" "$java" $options -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" dev.pgstow.FirstScreen "$jar" \
     >/dev/null 2>&1 </dev/null; then
     mv -f "$archive.$$" "$archive" 2>/dev/null || :
   fi
   rm -f "$archive.$$"
 }
 
+# The archive is neither there nor being made: one that was not finished is tried again another day.
+lacks_archive() {
+  IFS= read -r archived 2>/dev/null <"$archive.java" || archived=
+  [ "$archived" = "$version $java $jar" ] || return 0
+  [ ! -f "$archive" ] && [ -n "$(find "$archive.java" -mtime +0 2>/dev/null)" ]
+}
+
 use_archive() {
+  archive=
   [ -n "$cache" ] && [ -w "$cache" ] || return 0
   archive=$cache/$build.jsa
-  IFS= read -r archived 2>/dev/null <"$archive.java" || archived=
-  if [ "$archived" != "$version $java $jar" ]; then
+  # Later is for a person, who will start it again; a container's only run would gain nothing.
+  if { [ "$ahead" = now ] || [ -n "$tty" ]; } && lacks_archive; then
+    printf '%s\n' "$version $java $jar" 2>/dev/null >"$archive.java" || return 0
     if [ "$ahead" = now ]; then
-      printf '%s\n' "$version $java $jar" 2>/dev/null >"$archive.java" || return 0
-      rm -f "$archive"
       make_archive
-    elif [ -n "$tty" ]; then
-      # A person waits, and will start it again; a container's only run would gain nothing.
-      printf '%s\n' "$version $java $jar" 2>/dev/null >"$archive.java" || return 0
-      rm -f "$archive"
+    else
       find "$cache" -name '*.jsa*' -mtime +60 -exec rm -f {} + 2>/dev/null || :
-      (meanwhile="nice -n 10" && make_archive &)
+      (trap '' HUP INT && make_archive nice -n 10 &)
     fi
   fi
-  [ ! -f "$archive" ] || options="$options -XX:SharedArchiveFile=$archive"
+  [ -f "$archive" ] || archive=
 }
 
 # Runs the program in place of this shell.
@@ -113,7 +118,9 @@ launch() {
     *) options="$options -XX:TieredStopAtLevel=1" ;;
   esac
 
+  set -- -jar "$jar" "$@"
+  [ -z "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
   # shellcheck disable=SC2086 # $options and PGSTOW_JAVA_OPTS hold several.
   exec "$java" $options -Xshare:auto -Dpgstow.tty="$tty" \
-    -Dorg.jline.terminal.graphemeCluster=false ${PGSTOW_JAVA_OPTS:-} -jar "$jar" "$@"
+    -Dorg.jline.terminal.graphemeCluster=false ${PGSTOW_JAVA_OPTS:-} "$@"
 }

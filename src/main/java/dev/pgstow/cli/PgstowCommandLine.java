@@ -30,6 +30,11 @@ public final class PgstowCommandLine {
   public int run(String... arguments) {
     String[] translated = PgpmSpelling.translate(arguments);
     List<String> words = List.of(translated);
+    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+      // Asked by scripts, again and again: without the model of all commands.
+      surroundings.out().println(version());
+      return 0;
+    }
     if (words.size() > 0 && words.get(0).equals(NameCompletion.COMMAND)) {
       return new NameCompletion(surroundings).run(words.subList(1, words.size()));
     }
