@@ -1,5 +1,7 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.cli.document.CommandPage;
+import dev.pgstow.cli.document.CommandPages;
 import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -29,6 +31,16 @@ public final class PgstowCommandLine {
 
   /** Runs the arguments; returns the exit code. */
   public int run(String... arguments) {
+    List<String> asked = List.of(arguments);
+    if (asked.equals(List.of("--version")) || asked.equals(List.of("-V"))) {
+      // Asked by scripts, again and again: without the model of all commands.
+      surroundings.out().println(version());
+      surroundings.out().flush();
+      return 0;
+    }
+    if (asked.size() > 0 && asked.get(0).equals(NameCompletion.COMMAND)) {
+      return new NameCompletion(surroundings).run(asked.subList(1, asked.size()));
+    }
     String[] words = withDefault(PgpmSpelling.translate(arguments));
     Preferences preferences = Preferences.of(surroundings, words);
     Log log = Log.of(preferences, surroundings);
@@ -82,7 +94,7 @@ public final class PgstowCommandLine {
   }
 
   /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
-  private static String[] withDefault(String[] arguments) {
+  static String[] withDefault(String[] arguments) {
     List<String> ours = List.of("-?", "--help", "-V", "--version");
     if (arguments.length > 0 && (!arguments[0].startsWith("-") || ours.contains(arguments[0]))) {
       return arguments;
@@ -91,6 +103,13 @@ public final class PgstowCommandLine {
     wizard[0] = "wizard";
     System.arraycopy(arguments, 0, wizard, 1, arguments.length);
     return wizard;
+  }
+
+  /** What there is to tell of the whole program. */
+  CommandPage page() {
+    FailurePrinter failures =
+        new FailurePrinter(surroundings.out(), surroundings.err(), false, false);
+    return CommandPages.of(commandLine(failures).getCommandSpec());
   }
 
   private Map<String, Supplier<Object>> commands() {
@@ -127,6 +146,8 @@ public final class PgstowCommandLine {
     commands.put("doctor", () -> new DoctorCommand(surroundings, check()));
     commands.put("config", () -> new ConfigCommand(surroundings, check()));
     commands.put("demo", () -> new DemoCommand(surroundings));
+    commands.put("completion", () -> new CompletionCommand(surroundings, this::page));
+    commands.put("man-pages", () -> new ManPagesCommand(surroundings, this::page, version()));
     return commands;
   }
 
