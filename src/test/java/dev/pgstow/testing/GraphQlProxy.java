@@ -3,11 +3,7 @@ package dev.pgstow.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in front of a GraphQL server and makes life hard: short pages, cut connections. */
@@ -27,7 +22,7 @@ public final class GraphQlProxy implements AutoCloseable {
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server;
+  private final LoopbackHttp server;
   private final URI behind;
   private final AtomicInteger requests = new AtomicInteger();
   private final List<byte[]> bodies = Collections.synchronizedList(new ArrayList<>());
@@ -80,15 +75,8 @@ public final class GraphQlProxy implements AutoCloseable {
 
   /** A proxy in front of an endpoint. */
   public GraphQlProxy(String url) {
-    try {
-      behind = URI.create(url);
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/", this::answer);
-      server.setExecutor(Executors.newCachedThreadPool());
-      server.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    behind = URI.create(url);
+    server = new LoopbackHttp(this::answer);
   }
 
   /** Gives no more rows at once than this, as a server with a limit of its own. */
@@ -159,11 +147,11 @@ public final class GraphQlProxy implements AutoCloseable {
 
   /** Its endpoint. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + behind.getPath();
+    return server.url(behind.getPath());
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import graphql.ExecutionInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,7 +31,7 @@ public final class RecordedApi implements AutoCloseable {
   private final RecordedSchema metadata;
   private final RecordedSchema migrate;
   private final Kind kind;
-  private final HttpServer server;
+  private final LoopbackHttp server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private String token = "";
 
@@ -71,13 +68,10 @@ public final class RecordedApi implements AutoCloseable {
       String recorded = rows.apply(text(kind.folder + "/rows.json"));
       metadata = schema(schema.apply(text(kind.folder + "/" + kind.metadata)), recorded);
       migrate = schema(schema.apply(text(kind.folder + "/" + kind.migrate)), recorded);
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/", this::answer);
-      server.setExecutor(Executors.newCachedThreadPool());
-      server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server = new LoopbackHttp(this::answer);
   }
 
   private RecordedSchema schema(String schema, String rows) throws IOException {
@@ -91,7 +85,7 @@ public final class RecordedApi implements AutoCloseable {
 
   private static String text(String name) {
     String resource = "/dev/pgstow/source/graphql/" + name;
-    try (java.io.InputStream in = RecordedApi.class.getResourceAsStream(resource)) {
+    try (InputStream in = RecordedApi.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -156,11 +150,11 @@ public final class RecordedApi implements AutoCloseable {
 
   /** Its endpoint. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/graphql";
+    return server.url("/graphql");
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }
