@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What did not come through, by what was wrong with it, each time with the columns it befell. */
+/**
+ * What did not come through, by what was wrong with it, each time with the columns it befell. Any
+ * thread.
+ */
 final class Losses {
   private static final int SHOWN = 12;
 
@@ -21,11 +24,11 @@ final class Losses {
   }
 
   Place at(String column) {
-    return why -> columns.computeIfAbsent(why, key -> new LinkedHashSet<>()).add(column);
+    return why -> add(column, why);
   }
 
-  void add(String column, String why) {
-    at(column).lost(why);
+  synchronized void add(String column, String why) {
+    columns.computeIfAbsent(why, key -> new LinkedHashSet<>()).add(column);
   }
 
   /**
@@ -33,7 +36,7 @@ final class Losses {
    *
    * @param counts which columns count, as {@code schema.table.column}
    */
-  List<String> sentences(Predicate<String> counts) {
+  synchronized List<String> sentences(Predicate<String> counts) {
     List<String> sentences = new ArrayList<>();
     columns.forEach(
         (why, names) -> {

@@ -21,7 +21,7 @@ final class PageQuery implements Query<PageQuery.Page> {
   private static final Pattern NO_NUMBER =
       Pattern.compile("Float cannot represent non numeric value: \"?(NaN|-?Infinity)\"?");
 
-  private static final long LARGEST = 16 << 20;
+  private static final long LARGEST = 4 << 20;
 
   private final Reading reading;
   private final Losses losses;
