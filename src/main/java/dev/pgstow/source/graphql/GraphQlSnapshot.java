@@ -179,7 +179,7 @@ final class GraphQlSnapshot implements ExportSnapshot {
   private OwnedRows.Wanted expected(MetadataTable table) {
     OwnedRows.Wanted wanted = all(table);
     if (!rows.isExpected(wanted)) {
-      List<MetadataTable> next = tables().subList(tables().indexOf(table), tables().size());
+      List<MetadataTable> next = tables().subList(Math.max(0, tables().indexOf(table)), tables().size());
       rows.expect(next.stream().filter(it -> it.rows() > 0).map(this::all).toList());
     }
     return wanted;
