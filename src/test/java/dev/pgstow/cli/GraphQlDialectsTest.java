@@ -1,19 +1,12 @@
 package dev.pgstow.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.testing.RecordedApi;
 import dev.pgstow.testing.TestServer;
-import dev.pgstow.testing.Trees;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,16 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes from the recorded answers of other servers is what comes by SQL, byte for byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphQlDialectsTest {
-  private static final UUID SHOP = UUID.fromString("a0000000-0000-4000-8000-000000000001");
-
   /** JavaScript drops the zero, which nothing shows. */
-  private static final String AS_JAVASCRIPT =
+  static final String AS_JAVASCRIPT =
       "UPDATE metaschema_public.schema SET smart_tags ="
           + " replace(smart_tags::text, '1.50', '1.5')::jsonb";
 
   private String database = "";
-  @TempDir private Path folder;
-  private Cli cli = new Cli(Path.of(""));
+  private ShopExport shop;
+
+  @BeforeEach
+  void workspace(@TempDir Path folder) throws IOException {
+    shop = new ShopExport(folder);
+  }
 
   @BeforeAll
   void create() {
@@ -47,31 +42,8 @@ class GraphQlDialectsTest {
     TestServer.shared().dropDatabase(database);
   }
 
-  @BeforeEach
-  void workspace() throws IOException {
-    Files.writeString(folder.resolve("pgpm.json"), "{\"packages\": [\"*/*\"]}");
-    cli = new Cli(folder);
-  }
-
-  private SortedMap<String, String> export(String name, String... origin) {
-    List<String> arguments = new ArrayList<>(List.of("export", "--author", "A <a@example.com>"));
-    arguments.addAll(List.of("--database-id", SHOP.toString(), "--include-secrets"));
-    arguments.addAll(List.of("--outdir", name, "--requires", "pgpm"));
-    arguments.addAll(List.of(origin));
-    assertEquals(0, cli.run(arguments.toArray(String[]::new)), cli::err);
-    SortedMap<String, String> files = Trees.read(folder.resolve(name));
-    files.keySet().removeIf(file -> file.endsWith(".pgstow.json"));
-    return files;
-  }
-
   private void assertSameAsBySql(RecordedApi server, String source) {
-    try (server) {
-      SortedMap<String, String> expected = export("sql", "--database", source);
-      SortedMap<String, String> files =
-          export("api", "--graphql-endpoint", server.url(), "--migrate-endpoint", server.url());
-      assertEquals(expected.keySet(), files.keySet());
-      expected.forEach((file, content) -> assertEquals(content, files.get(file), file));
-    }
+    ShopExport.assertSame(shop.bySql(source), shop.through(server));
   }
 
   private static RecordedApi hasura(UnaryOperator<String> schema, UnaryOperator<String> rows) {
@@ -84,7 +56,7 @@ class GraphQlDialectsTest {
     try {
       TestServer.shared().execute(source, AS_JAVASCRIPT);
       assertSameAsBySql(new RecordedApi(RecordedApi.Kind.CONSTRUCTIVE), source);
-      assertTrue(cli.err().contains("services_public.api_modules.data"), cli::err);
+      assertTrue(shop.err().contains("services_public.api_modules.data"), shop::err);
     } finally {
       TestServer.shared().dropDatabase(source);
     }
@@ -94,9 +66,9 @@ class GraphQlDialectsTest {
   void pgGraphQl() {
     assertSameAsBySql(new RecordedApi(RecordedApi.Kind.PG_GRAPHQL), database);
     assertTrue(
-        cli.err().contains("A JSON string that reads like a number") && cli.err().contains("chk"),
-        cli::err);
-    assertFalse(cli.err().contains("api_modules.data"), cli::err);
+        shop.err().contains("A JSON string that reads like a number") && shop.err().contains("chk"),
+        shop::err);
+    assertFalse(shop.err().contains("api_modules.data"), shop::err);
   }
 
   @Test
