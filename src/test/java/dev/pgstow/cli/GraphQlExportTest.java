@@ -210,8 +210,7 @@ class GraphQlExportTest {
 
   @Test
   void shortPagesAndCutConnectionsGiveTheSameBytes() {
-    try (GraphQlProxy cut =
-        new GraphQlProxy(five().url()).withLongestPage(10).withCutEvery(7)) {
+    try (GraphQlProxy cut = new GraphQlProxy(five().url()).withLongestPage(10).withCutEvery(7)) {
       assertSame(expected, exportThrough("cut", cut.url()));
       assertTrue(cut.requests() > 28, "cut four times at least");
     }

@@ -89,7 +89,7 @@ class GraphQlShapesTest {
         expected,
         through(
             replace("\\bField(Connection|Edge|Filter|OrderBy|)\\b", "Attribute$1")
-                .andThen(replace("(?m)^  fields\\(", "  attributes("))
+                    .andThen(replace("(?m)^  fields\\(", "  attributes("))
                 ::apply,
             replace("\"fields\":", "\"attributes\":")));
   }
@@ -103,8 +103,7 @@ class GraphQlShapesTest {
 
   @Test
   void labelsOfADocumentedEnumAreThoseOfPostgres() {
-    SortedMap<String, String> files =
-        through(UnaryOperator.identity(), UnaryOperator.identity());
+    SortedMap<String, String> files = through(UnaryOperator.identity(), UnaryOperator.identity());
     assertTrue(files.get(MIGRATE + "field.sql").contains("'core'"));
     assertFalse(files.get(MIGRATE + "field.sql").contains("'CORE'"));
     assertFalse(shop.err().contains("enum"), shop::err);
@@ -116,16 +115,16 @@ class GraphQlShapesTest {
         expected,
         through(
             replace("(?m)^  strategy: String\\b", "  strategy: Strategy")
-                .andThen(schema -> schema + "\nenum Strategy {\n  RANGE\n  LIST\n}\n")
+                    .andThen(schema -> schema + "\nenum Strategy {\n  RANGE\n  LIST\n}\n")
                 ::apply,
             replace("\"range\"", "\"RANGE\"")));
-    assertWarned("labels of enums in capitals", "list/range", "metaschema_public.partition.strategy");
+    assertWarned(
+        "labels of enums in capitals", "list/range", "metaschema_public.partition.strategy");
   }
 
   @Test
   void intervalsListsAndJsonAreWhatPostgresWrites() {
-    SortedMap<String, String> files =
-        through(UnaryOperator.identity(), UnaryOperator.identity());
+    SortedMap<String, String> files = through(UnaryOperator.identity(), UnaryOperator.identity());
     String partition = String.valueOf(files.get(MIGRATE + "partition.sql"));
     assertTrue(partition.contains("'1 year 2 mons 3 days 04:05:06.789'"), partition);
     assertTrue(partition.contains("'-1 mons +2 days -03:04:05.678901'"), partition);

@@ -39,8 +39,7 @@ class GraphQlTroublesTest {
   private static final String EMPTY_PAGE =
       "{\"data\":{\"rows\":{\"pageInfo\":{\"hasNextPage\":false},\"edges\":[]}}}";
 
-  private final RecordedApi server =
-      new RecordedApi(RecordedApi.Kind.PG_GRAPHQL).withToken(TOKEN);
+  private final RecordedApi server = new RecordedApi(RecordedApi.Kind.PG_GRAPHQL).withToken(TOKEN);
   private final WireMockServer elsewhere =
       new WireMockServer(WireMockConfiguration.options().dynamicPort());
   private SortedMap<String, String> untroubled = new TreeMap<>();
@@ -147,7 +146,8 @@ class GraphQlTroublesTest {
                     switch (number) {
                       case 5 -> answer.truncated();
                       case 10 -> Answer.of(429, "", wait);
-                      case 15 -> Answer.of(503, "<html>busy</html>", Map.of("Content-Type", "text/html"));
+                      case 15 ->
+                          Answer.of(503, "<html>busy</html>", Map.of("Content-Type", "text/html"));
                       default -> answer;
                     }));
     assertTrue(System.nanoTime() - startedAt > 1_000_000_000L, "the server's wish was heeded");
@@ -175,7 +175,8 @@ class GraphQlTroublesTest {
     assertFails("graphql-unauthorized", late(Answer.of(401, "{}", json)));
     assertFails("graphql-not-found", late(Answer.of(404, "<html></html>", html)));
     assertFails("graphql-http", late(Answer.of(500, "<html></html>", html)));
-    assertFails("graphql-content-type", late(Answer.of(200, "x", Map.of("Content-Type", "text/csv"))));
+    assertFails(
+        "graphql-content-type", late(Answer.of(200, "x", Map.of("Content-Type", "text/csv"))));
     assertFails("graphql-not-json", late(Answer.json("{\"data\": oops}")));
     assertFails(
         "graphql-errors",

@@ -60,8 +60,7 @@ final class GraphQlSnapshot implements ExportSnapshot {
     this.client = client;
     this.endpoint = endpoint;
     this.losses = losses;
-    this.rows =
-        new OwnedRows(database.id(), api, found, new TableReader(client, endpoint, losses));
+    this.rows = new OwnedRows(database.id(), api, found, new TableReader(client, endpoint, losses));
     this.actions = actions;
     found.forEach(table -> this.found.put(table.shape().label(), table));
   }
@@ -179,7 +178,8 @@ final class GraphQlSnapshot implements ExportSnapshot {
   private OwnedRows.Wanted expected(MetadataTable table) {
     OwnedRows.Wanted wanted = all(table);
     if (!rows.isExpected(wanted)) {
-      List<MetadataTable> next = tables().subList(Math.max(0, tables().indexOf(table)), tables().size());
+      List<MetadataTable> next =
+          tables().subList(Math.max(0, tables().indexOf(table)), tables().size());
       rows.expect(next.stream().filter(it -> it.rows() > 0).map(this::all).toList());
     }
     return wanted;

@@ -43,8 +43,7 @@ class TableReaderTest {
   private List<String> read() throws Exception {
     Endpoint endpoint = Endpoint.of(server.url("/graphql"), "test");
     Backoff backoff = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2), () -> 0.5);
-    GraphQlClient client =
-        new GraphQlClient(new Transport(timeout), backoff, new Calls());
+    GraphQlClient client = new GraphQlClient(new Transport(timeout), backoff, new Calls());
     TypeRef text = new TypeRef("String", 0, false, "String");
     ApiField name = new ApiField("name", text, List.of());
     ApiField root =
