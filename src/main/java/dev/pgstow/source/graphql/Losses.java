@@ -1,6 +1,7 @@
 package dev.pgstow.source.graphql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,14 @@ final class Losses {
     void lost(String why);
   }
 
+  /** A place for one thread. */
   Place at(String column) {
-    return why -> add(column, why);
+    Set<String> told = new HashSet<>();
+    return why -> {
+      if (told.add(why)) {
+        add(column, why);
+      }
+    };
   }
 
   synchronized void add(String column, String why) {
