@@ -22,7 +22,6 @@ import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prove.ProofRequest;
 import dev.pgstow.prove.Prover;
 import dev.pgstow.source.ExportSource;
-import dev.pgstow.source.SqlSource;
 import dev.pgstow.wizard.AfterExport;
 import dev.pgstow.wizard.DeployPlan;
 import dev.pgstow.wizard.DeployTarget;
@@ -37,6 +36,7 @@ import java.util.function.Consumer;
 final class AfterScript implements AfterExport {
   private final Workspace workspace;
   private final ConnectionSettings settings;
+  private final Origin origin;
   private final String source;
   private final ExportRequest request;
   private final List<String> modules;
@@ -47,19 +47,23 @@ final class AfterScript implements AfterExport {
   /**
    * For the modules of an export.
    *
-   * @param source the database they were exported from
+   * @param settings the server to deploy to, unless the person chooses another
+   * @param origin what they were exported from
+   * @param source the database there
    * @param request how
    * @param install installs what they require, if that was agreed to; told what it says
    */
   AfterScript(
       Workspace workspace,
       ConnectionSettings settings,
+      Origin origin,
       String source,
       ExportRequest request,
       List<String> modules,
       Consumer<Consumer<String>> install) {
     this.workspace = workspace;
     this.settings = settings;
+    this.origin = origin;
     this.source = source;
     this.request = request;
     this.modules = List.copyOf(modules);
@@ -76,9 +80,10 @@ final class AfterScript implements AfterExport {
     return outcome;
   }
 
+  /** A service module alone is half of what would have to be proved. */
   @Override
   public boolean canProve() {
-    return true;
+    return !(origin instanceof ApiOrigin api) || api.settings().migrate().isPresent();
   }
 
   @Override
@@ -86,7 +91,7 @@ final class AfterScript implements AfterExport {
     work.begin();
     install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
     ProofRequest proof = ProofRequest.of(workspace, request);
-    try (ExportSource from = new SqlSource(new Databases(settings).connect(source))) {
+    try (ExportSource from = origin.source(source)) {
       Prover prover = new Prover(from, new ScratchPlace.Embedded());
       return noted(ProofOutcome.of(work.during(prover::cancel, () -> prover.run(proof, listener))));
     }
@@ -115,7 +120,8 @@ final class AfterScript implements AfterExport {
           "Have it made, or name another.");
     }
     List<String> warnings = new ArrayList<>();
-    if (target.database().equals(source)
+    if (origin instanceof ServerOrigin
+        && target.database().equals(source)
         && target.server().toString().equals(ConnectionForm.of(settings).toString())) {
       warnings.add("This is the database the modules were exported from.");
     }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "bootstrap",
     description = {
-      "Makes what is missing of the roles anonymous, authenticated and administrator, and of the",
-      "login roles app_user and app_admin, without passwords. Roles belong to the whole server.",
+      "Makes the roles that Constructive's modules grant to, where they are missing.",
+      "They are anonymous, authenticated and administrator, and the login roles app_user and",
+      "app_admin, without passwords. Roles belong to the whole server.",
     },
     footer = {
       "",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pull",
     description = {
-      "Captures what is live but not declared into one new file below _pulled of the source, for",
-      "review. No other file is changed; drift is then clean of it.",
+      "Captures what is live but not declared into one new file for review.",
+      "It goes below _pulled of the source; no other file is changed. Drift is then clean of it.",
     },
     footer = {
       "",
