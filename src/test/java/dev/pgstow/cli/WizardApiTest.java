@@ -66,7 +66,8 @@ class WizardApiTest {
         new ExportOptions(),
         Workspace.find(workspace),
         new RememberedAnswers(RememberedAnswers.file(environment, folder), workspace),
-        new SourceDoor.Given(settings, api, !api.endpoint().isEmpty(), Optional.empty()));
+        new SourceDoor.Given(settings, api, !api.endpoint().isEmpty(), Optional.empty()),
+        new Detours());
   }
 
   private GraphQlEntry entry(String endpoint, GivenToken token, String... headers) {

@@ -217,7 +217,7 @@ class ApiConnectionTest {
     boolean colour = depth != ColorDepth.NONE;
     String suffix = "." + columns + "x" + rows + (colour ? ".colour" : ".mono") + ".txt";
     try (Session<ExportResult> session =
-        new Session<>(columns, rows, depth, wizard -> wizard.run(script))) {
+        new Session<>(columns, rows, depth, wizard -> wizard.run(script).orElseThrow())) {
       session.await("Is the server running");
       toApi(session);
       keep(session, "01-connection-api", suffix);
