@@ -155,7 +155,7 @@ final class FakeDetour implements Detour {
                         Optional.of(it.id())))
             .toList(),
         List.of(new Review.Line("schema", "an object a file, load.sql", Optional.empty())),
-        List.of("schema is there already; what would change is shown first."),
+        List.of("schema exists; what would change is shown first."),
         List.of(new Review.Option("carried", "owners", "who owns what", true)));
   }
 
