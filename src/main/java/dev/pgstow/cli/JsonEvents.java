@@ -54,6 +54,6 @@ final class JsonEvents implements ProgressListener {
     } else if (event instanceof ProgressEvent.Warning warning) {
       line.put("event", "warning").put("message", warning.message());
     }
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

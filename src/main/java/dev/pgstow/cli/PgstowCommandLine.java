@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -116,7 +117,7 @@ public final class PgstowCommandLine {
     line.setParameterExceptionHandler(
         (exception, given) -> {
           PrintStream err = surroundings.err();
-          err.println("pgstow: " + exception.getMessage());
+          err.println("pgstow: " + Sanitizer.visibleLines(String.valueOf(exception.getMessage())));
           CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
           String see =
               "See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
