@@ -18,13 +18,13 @@ public final class HostileDatabase implements AutoCloseable {
   /** Names of at most 63 bytes, as PostgreSQL takes them; the most different ones first. */
   public static final List<String> NAMES =
       List.of(
-          "q\"; " + DROP + " --",
-          "a'; " + DROP + " --",
           "n\n" + DROP + "\n--",
           "m\n" + SHELL + "\n",
           ":USER :'HOST' :\"PORT\" :{?USER}",
           "../../" + MARK,
           "\u001b]0;owned\u0007\u001b[2J",
+          "q\"; " + DROP + " --",
+          "a'; " + DROP + " --",
           "\u202egnp.exe\u2066x\u200b\ufeff",
           "\u009b2J\u0090c1\u009c",
           "r\r" + DROP + "\r--",
