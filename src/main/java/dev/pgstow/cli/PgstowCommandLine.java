@@ -1,6 +1,5 @@
 package dev.pgstow.cli;
 
-import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -117,13 +116,13 @@ public final class PgstowCommandLine {
     line.setParameterExceptionHandler(
         (exception, given) -> {
           PrintStream err = surroundings.err();
-          err.println("pgstow: " + Sanitizer.visibleLines(String.valueOf(exception.getMessage())));
+          String message = UsageMessage.of(exception);
+          err.println("pgstow: " + message);
           CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
           String see =
               "See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
           err.println("  " + see);
-          return failures.tell(
-              Failure.usage("arguments-invalid", String.valueOf(exception.getMessage()), see));
+          return failures.tell(Failure.usage("arguments-invalid", message, see));
         });
     return line;
   }
