@@ -36,6 +36,9 @@ final class DriverProperties {
         .map(ParameterValues::serverType)
         .ifPresent(type -> PGProperty.TARGET_SERVER_TYPE.set(properties, type));
     timeouts(settings, properties);
+    // As libpq: else a read from a server that is gone without a word waits forever.
+    boolean keep = settings.parameter(Keyword.KEEPALIVES).filter("0"::equals).isEmpty();
+    PGProperty.TCP_KEEP_ALIVE.set(properties, keep);
     if (server.isSocket()) {
       socket(server, properties);
     } else {
