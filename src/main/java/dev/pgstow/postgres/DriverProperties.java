@@ -44,6 +44,7 @@ final class DriverProperties {
     } else {
       PGProperty.PG_HOST.set(properties, server.host());
       PGProperty.PG_PORT.set(properties, server.port());
+      PGProperty.SOCKET_FACTORY.set(properties, EndingSocketFactory.class.getName());
     }
     return properties;
   }
