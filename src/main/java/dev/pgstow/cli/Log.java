@@ -136,7 +136,7 @@ public final class Log {
     line.put("time", clock.instant().toString()).put("level", level);
     line.put("message", redactor.redact(message));
     line.setAll(fields);
-    err.println(line);
+    err.println(JsonLine.of(line));
     err.flush();
   }
 }

@@ -179,8 +179,7 @@ public final class PgstowCommandLine {
           CommandSpec spec = exception.getCommandLine().getCommandSpec();
           lines.print("See: " + spec.qualifiedName() + " --help");
           return failures.print(
-              Failure.usage(
-                  "arguments-invalid", String.valueOf(exception.getMessage()), hint.toString()));
+              Failure.usage("arguments-invalid", UsageMessage.of(exception), hint.toString()));
         });
     return line;
   }
