@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
     if (headless || WizardRun.isUnattended(inside, global)) {
       new ExportRun(inside, global, export).run(settings);
     } else {
-      new WizardRun(inside, global, export).run(settings);
+      new WizardRun(inside, global, export).run(settings, new GraphQlOptions());
     }
     if (headless && !global.json) {
       new FileTreePrinter(surroundings.out()).print(workspace.resolve("packages"));
