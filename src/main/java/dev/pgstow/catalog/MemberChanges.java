@@ -1,6 +1,5 @@
 package dev.pgstow.catalog;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +112,8 @@ final class MemberChanges implements KindReader {
   public void read(Reading reading) {
     comments(reading);
     Grants grants = new Grants(reading.major());
-    Map<String, Node> own = new HashMap<>();
+    SystemNode system = new SystemNode(reading);
+    MemberOwners.read(reading, extensions, system);
     if (!reading.belongings().hasPrivileges()) {
       return;
     }
@@ -132,7 +132,7 @@ final class MemberChanges implements KindReader {
               Optional<Node> node =
                   row.optional("extension").isPresent()
                       ? Optional.ofNullable(extensions.get(row.oid("extension")))
-                      : own(reading, own);
+                      : system.node();
               node.ifPresent(
                   n -> {
                     n.create(changes);
@@ -154,22 +154,6 @@ final class MemberChanges implements KindReader {
     return row.optional("attname")
         .map(column -> grants.onColumn(row.text("name"), column, owner, acl))
         .orElseGet(() -> grants.on(row.text("type"), row.text("name"), owner, acl));
-  }
-
-  /** Where changes on PostgreSQL's own objects go. */
-  private static Optional<Node> own(Reading reading, Map<String, Node> own) {
-    if (!reading.scope().whole()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        own.computeIfAbsent(
-            "pg_catalog",
-            name -> {
-              Node node =
-                  new Node(new ObjectIdentity(ObjectKind.SCHEMA, Optional.empty(), name, ""));
-              reading.addUncounted(node);
-              return node;
-            }));
   }
 
   private void comments(Reading reading) {
