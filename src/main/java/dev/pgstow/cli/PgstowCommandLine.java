@@ -36,7 +36,8 @@ public final class PgstowCommandLine {
       return 0;
     }
     if (words.size() > 0 && words.get(0).equals(NameCompletion.COMMAND)) {
-      return new NameCompletion(surroundings).run(words.subList(1, words.size()));
+      new NameCompletion(surroundings, words.subList(1, words.size())).run();
+      return 0;
     }
     boolean json = words.contains("--json");
     FailurePrinter failures =

@@ -11,10 +11,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What shells get to offer. */
 class NameCompletionTest {
@@ -71,6 +76,24 @@ class NameCompletionTest {
       assertTrue(names.contains("pets"), names::toString);
     } finally {
       server.dropDatabase(database);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h127.0.0.1 -p1", "--host=127.0.0.1 --port=1", "--db postgresql://h:1/"})
+  void flagsAreTakenInEverySpelling(String flags) {
+    List<String> words = new ArrayList<>(List.of("__complete", "database"));
+    words.addAll(List.of(flags.split(" ")));
+    assertEquals(List.of(), names(words.toArray(String[]::new)));
+  }
+
+  @Test
+  void everyFlagThatSaysWhereIsKnown() {
+    ConnectionOptions options = new ConnectionOptions();
+    for (OptionSpec option : CommandSpec.forAnnotatedObject(options).options()) {
+      for (String name : option.names()) {
+        assertEquals(List.of(), TypedLine.of(List.of(name, "value")).words(), name);
+      }
     }
   }
 
