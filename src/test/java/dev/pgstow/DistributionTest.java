@@ -51,7 +51,8 @@ class DistributionTest {
   /** A link elsewhere, as in {@code ~/bin}, to a link to the launcher. */
   private String linked(Path prefix) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("home/bin"));
-    Path near = Files.createSymbolicLink(bin.resolve("near"), bin.relativize(prefix.resolve("bin/pgstow")));
+    Path near =
+        Files.createSymbolicLink(bin.resolve("near"), bin.relativize(prefix.resolve("bin/pgstow")));
     return Files.createSymbolicLink(bin.resolve("pgstow"), near.getFileName()).toString();
   }
 
@@ -157,8 +158,7 @@ class DistributionTest {
   @Test
   void everyLibraryIsNamedWithItsLicence() throws Exception {
     Path prefix = install(NAME + ".tar.gz");
-    String named =
-        Files.readString(prefix.resolve("share/doc/pgstow/licences/THIRD-PARTY.txt"));
+    String named = Files.readString(prefix.resolve("share/doc/pgstow/licences/THIRD-PARTY.txt"));
     try (Stream<Path> jars = Files.list(prefix.resolve("lib/pgstow/lib"))) {
       for (Path jar : jars.toList()) {
         String artifact = jar.getFileName().toString().replaceFirst("-\\d[^-]*(-\\d+)?\\.jar$", "");

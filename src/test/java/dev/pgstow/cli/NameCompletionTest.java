@@ -132,7 +132,6 @@ class NameCompletionTest {
   void whatFailsIsSilent() {
     assertEquals(List.of(), names("__complete"));
     assertEquals(List.of(), names("__complete", "nonsense"));
-    assertEquals(List.of(), names("__complete", "database", "-p"));
     assertEquals(List.of(), names("__complete", "database", "--json", "--url", "no url"));
     assertEquals(List.of(), names("__complete", "database", "-p", "1", "--json"));
     assertEquals(List.of(), names("__complete", "change", "deploy", "--cwd", "/nowhere"));
