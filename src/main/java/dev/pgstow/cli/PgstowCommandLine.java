@@ -6,15 +6,18 @@ import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: parses, runs, and maps failures to exit codes in one place. */
@@ -28,26 +31,67 @@ public final class PgstowCommandLine {
 
   /** Runs the arguments; returns the exit code. */
   public int run(String... arguments) {
-    String[] translated = PgpmSpelling.translate(arguments);
-    List<String> words = List.of(translated);
-    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
-      // Asked by scripts, again and again: without the model of all commands.
-      surroundings.out().println(version());
+    if (answersAtOnce(List.of(arguments))) {
+      surroundings.out().flush();
       return 0;
     }
-    if (words.size() > 0 && words.get(0).equals(NameCompletion.COMMAND)) {
-      new NameCompletion(surroundings, words.subList(1, words.size())).run();
-      return 0;
-    }
-    boolean json = words.contains("--json");
-    FailurePrinter failures =
-        new FailurePrinter(surroundings.out(), surroundings.err(), json, words.contains("--debug"));
+    String[] words = withDefault(PgpmSpelling.translate(arguments));
+    Preferences preferences = Preferences.of(surroundings, words);
+    Log log = Log.of(preferences, surroundings);
     try {
-      return commandLine(failures, withDefault(translated)).execute(withDefault(translated));
+      return new PgstowCommandLine(surroundings.with(log)).run(preferences, words);
     } finally {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** What scripts and shells ask again and again needs no model of all commands. */
+  private boolean answersAtOnce(List<String> words) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+      surroundings.out().println(version());
+      return true;
+    }
+    if (!words.isEmpty() && words.get(0).equals(NameCompletion.COMMAND)) {
+      new NameCompletion(surroundings, words.subList(1, words.size())).run();
+      return true;
+    }
+    return false;
+  }
+
+  private int run(Preferences preferences, String... words) {
+    boolean tellsAll = preferences.tellsAll(surroundings);
+    FailurePrinter failures =
+        new FailurePrinter(
+            surroundings.out(),
+            surroundings.log(),
+            preferences.isOn("--json"),
+            preferences.isOn("--debug"));
+    Optional<DebugLog> listening =
+        tellsAll ? Optional.of(DebugLog.open(surroundings.log())) : Optional.empty();
+    try {
+      if (tellsAll) {
+        preferences.tell(surroundings.log(), version());
+      }
+      CommandLine line = commandLine(failures, words);
+      new ConfigDefaults(preferences.configuration(), surroundings.environment())
+          .install(line, failures);
+      CommandLine command = line.getSubcommands().get(words[0]);
+      if (command != null && !preferences.isDoctor()) {
+        preferences.check(surroundings, command, check(), commands().keySet());
+      }
+      return line.execute(words);
+    } catch (Failure e) {
+      return failures.print(e);
+    } finally {
+      listening.ifPresent(DebugLog::close);
+    }
+  }
+
+  private ConfigCheck check() {
+    FailurePrinter nobody =
+        new FailurePrinter(surroundings.out(), surroundings.err(), false, false);
+    return new ConfigCheck(() -> commandLine(nobody));
   }
 
   /** Prints the help of the whole program on standard error. */
@@ -106,6 +150,8 @@ public final class PgstowCommandLine {
         () ->
             new CommandLine(new DataCommand(surroundings, Clock.systemUTC()))
                 .addSubcommand(new DataVerifyCommand(surroundings)));
+    commands.put("doctor", () -> new DoctorCommand(surroundings, check()));
+    commands.put("config", () -> new ConfigCommand(surroundings, check()));
     commands.put("demo", () -> new DemoCommand(surroundings));
     commands.put("completion", () -> new CompletionCommand(surroundings, this::page));
     commands.put("man-pages", () -> new ManPagesCommand(surroundings, this::page, version()));
@@ -134,14 +180,14 @@ public final class PgstowCommandLine {
     line.setExecutionExceptionHandler((exception, command, parsed) -> failures.print(exception));
     line.setParameterExceptionHandler(
         (exception, given) -> {
-          PrintStream err = surroundings.err();
-          err.println("pgstow: " + exception.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
-          String see =
-              "See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-          err.println("  " + see);
-          return failures.tell(
-              Failure.usage("arguments-invalid", String.valueOf(exception.getMessage()), see));
+          StringWriter hint = new StringWriter();
+          PrintWriter lines = new PrintWriter(hint, true);
+          CommandLine.UnmatchedArgumentException.printSuggestions(exception, lines);
+          CommandSpec spec = exception.getCommandLine().getCommandSpec();
+          lines.print("See: " + spec.qualifiedName() + " --help");
+          return failures.print(
+              Failure.usage(
+                  "arguments-invalid", String.valueOf(exception.getMessage()), hint.toString()));
         });
     return line;
   }

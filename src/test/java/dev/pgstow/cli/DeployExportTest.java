@@ -1,6 +1,7 @@
 package dev.pgstow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.demo.DemoWorkspace;
@@ -46,7 +47,9 @@ class DeployExportTest {
 
   @Test
   void thePairDeploysVerifiesRevertsAndDeploysAgain() throws Exception {
-    roundTrip("bookshop");
+    // The row of partition is inserted by an action of the source, and left to it there; what was
+    // deployed has no actions, so it is metadata as any other.
+    roundTrip("bookshop", "partition.sql");
   }
 
   @Test
@@ -54,7 +57,7 @@ class DeployExportTest {
     roundTrip("pets");
   }
 
-  private void roundTrip(String name) throws Exception {
+  private void roundTrip(String name, String... fromActions) throws Exception {
     assertEquals(0, cli.export(source, "--database-id", name), () -> cli.err());
     try (Connection connection = TestServer.shared().connect(target)) {
       ModuleDeployment deployment =
@@ -65,7 +68,7 @@ class DeployExportTest {
       for (Module module : deployed) {
         deployment.verify(module);
       }
-      assertSameRows(name);
+      assertSameRows(name, fromActions);
       deployment.revert(pair.get(1));
       deployment.revert(pair.get(0));
       assertEquals("0", rows(connection), "rows left by the reverts");
@@ -74,7 +77,7 @@ class DeployExportTest {
       for (Module module : pair) {
         deployment.verify(module);
       }
-      assertSameRows(name);
+      assertSameRows(name, fromActions);
     }
   }
 
@@ -87,7 +90,7 @@ class DeployExportTest {
   }
 
   /** Exported once more from where it was deployed, the metadata is the same text. */
-  private void assertSameRows(String name) {
+  private void assertSameRows(String name, String... fromActions) {
     assertEquals(
         0,
         cli.export(
@@ -101,6 +104,9 @@ class DeployExportTest {
     SortedMap<String, String> before = inserts(workspace.resolve("packages"), name);
     SortedMap<String, String> after = inserts(temp.resolve("again"), name);
     assertTrue(before.size() > 7, before.keySet()::toString);
+    for (String file : fromActions) {
+      assertNotNull(after.remove(file), file);
+    }
     assertEquals(before, after);
   }
 
@@ -110,7 +116,7 @@ class DeployExportTest {
         .forEach(
             (file, text) -> {
               if (!file.contains("/")) {
-                inserts.put(file, text);
+                inserts.put(file, text.replaceFirst("(?m)^-- requires: .*\n", ""));
               }
             });
     return inserts;

@@ -19,12 +19,15 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 
-/** Schemas are made up many to a database, which is quicker; one that fails is found and named. */
+/**
+ * Schemas are made up many to a database, which is quicker; one that fails is found and named. The
+ * sample is the same in every run: finds belong to the thorough runs.
+ */
 class RandomSchemaTest {
   private static final int THOROUGH = 25;
   private static final int SAMPLE = 15;
 
-  @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1, seed = "42", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void madeUpSchemasMakeTheRoundTrip(@ForAll @LongRange(min = 0, max = 1L << 40) long seed)
       throws IOException {
     check(17, seed, SAMPLE);

@@ -1,11 +1,13 @@
 package dev.pgstow.wizard;
 
+import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyType;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.wizard.terminal.ColorDepth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,9 +16,13 @@ class GoldenScreensTest {
   private static final Path SCREENS = Path.of("src/test/resources/screens");
   private static final Path ASSETS = Path.of("assets");
 
+  /** Which of them are the README's pictures. */
+  private static final String README = ".80x24.colour.txt";
+
   private Session<ExportResult> session;
   private String suffix;
   private boolean colour;
+  private @Nullable ScreenRecording recording;
 
   @ParameterizedTest
   @CsvSource({
@@ -35,6 +41,7 @@ class GoldenScreensTest {
       session = opened;
       session.await("Is the server running");
       keep("01-connection");
+      recording = new ScreenRecording(new TerminalSize(columns, rows));
       session.press(KeyType.Enter).await("plain");
       keep("02-database");
       session.press(KeyType.Enter).await("31 actions");
@@ -68,17 +75,23 @@ class GoldenScreensTest {
       keep("13-diff");
       session.press(KeyType.Escape).type("y").await("Exported demo-crm");
       keep("14-result");
+      if (suffix.equals(README)) {
+        Golden.check(ASSETS.resolve("wizard.svg"), recording.svg());
+      }
     }
   }
 
   private void keep(String name) {
     String text = session.text() + (colour ? "--\n" + Golden.styles(session.screen()) : "");
     Golden.check(SCREENS.resolve(name + suffix), text);
+    if (recording != null) {
+      recording.add(session.screen());
+    }
   }
 
   /** The README's pictures are these screens, so they can't show what is not there. */
   private void picture(String name) {
-    if (suffix.equals(".80x24.colour.txt")) {
+    if (suffix.equals(README)) {
       Golden.check(ASSETS.resolve(name + ".svg"), ScreenPicture.svg(session.screen()));
     }
   }

@@ -21,7 +21,11 @@ final class ScreenPicture {
 
   /** An SVG document, for any browser; the same for the same screen. */
   static String svg(Screen screen) {
-    TerminalSize size = screen.getTerminalSize();
+    return svg(screen.getTerminalSize(), cells(screen));
+  }
+
+  /** An SVG document with other contents than one screen's: its cells, or several of those. */
+  static String svg(TerminalSize size, String contents) {
     double width = size.getColumns() * WIDTH + 2 * MARGIN;
     int height = size.getRows() * HEIGHT + 2 * MARGIN + BAR;
     StringBuilder out = new StringBuilder();
@@ -42,10 +46,17 @@ final class ScreenPicture {
         out,
         "<g font-family=\"ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace\""
             + " font-size=\"14\" xml:space=\"preserve\">");
+    return out.append(contents).append("</g>\n</svg>\n").toString();
+  }
+
+  /** What a screen shows, as SVG elements. */
+  static String cells(Screen screen) {
+    StringBuilder out = new StringBuilder();
+    TerminalSize size = screen.getTerminalSize();
     for (int row = 0; row < size.getRows(); row++) {
       row(out, screen, row, size.getColumns());
     }
-    return out.append("</g>\n</svg>\n").toString();
+    return out.toString();
   }
 
   private static void row(StringBuilder out, Screen screen, int row, int columns) {
