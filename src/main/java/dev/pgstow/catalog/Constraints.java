@@ -65,9 +65,7 @@ final class Constraints implements KindReader {
           constraint.isCheck()
               ? inheritance.names(constraint) || constraint.validated
               : constraint.isNotNull() && constraint.validated;
-      if (own
-          && !apart.contains(constraint.row)
-          && !LateConstraints.has(table, constraint)) {
+      if (own && !apart.contains(constraint.row) && !LateConstraints.has(table, constraint)) {
         statements.addAll(comments(table, constraint, comments));
       }
     }
