@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How soon the program is there, by the launcher: beside the least that a JVM takes, and beside
- * psql. Medians of runs that take turns. {@code mvn verify -Pbench}.
+ * psql. The quickest of runs that take turns, for what else the machine does only adds to it. {@code
+ * mvn verify -Pbench}.
  */
 @Tag("bench")
 class StartUpBench {
@@ -36,10 +37,10 @@ class StartUpBench {
       bare.add(seconds(java, "-version"));
       ours.add(seconds(launcher.toString(), "--version"));
     }
-    double ratio = median(ours) / median(bare);
+    double ratio = quickest(ours) / quickest(bare);
     System.out.printf(
         "java -version %.3f s, pgstow --version %.3f s: ratio %.2f%n",
-        median(bare), median(ours), ratio);
+        quickest(bare), quickest(ours), ratio);
     assertTrue(ratio <= 5, () -> "ratio " + ratio);
   }
 
@@ -55,10 +56,10 @@ class StartUpBench {
       psql.add(seconds("psql", "-XAt", url, "-c", "SELECT datname FROM pg_catalog.pg_database"));
       ours.add(seconds(launcher.toString(), "__complete", "database", "--url", url));
     }
-    double limit = 2 * median(psql) + ALLOWANCE;
+    double limit = 2 * quickest(psql) + ALLOWANCE;
     System.out.printf(
-        "psql %.3f s, pgstow %.3f s, limit %.3f s%n", median(psql), median(ours), limit);
-    assertTrue(median(ours) <= limit, () -> median(ours) + " s, limit " + limit);
+        "psql %.3f s, pgstow %.3f s, limit %.3f s%n", quickest(psql), quickest(ours), limit);
+    assertTrue(quickest(ours) <= limit, () -> quickest(ours) + " s, limit " + limit);
   }
 
   private static double seconds(String... command) throws Exception {
@@ -73,7 +74,7 @@ class StartUpBench {
     return seconds;
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static double quickest(List<Double> values) {
+    return values.stream().min(Double::compare).orElseThrow();
   }
 }
