@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A column of a relation or composite type, as pg_attribute has it. */
 final class Column {
+  /** The server's own mark of a row type's version, in minor releases since November 2026. */
+  private static final String VERSION = "pg_attver=";
+
   final int number;
   final String name;
   final String type;
@@ -45,7 +48,8 @@ final class Column {
           case 'l' -> Optional.of("lz4");
           default -> Optional.empty();
         };
-    options = row.list("attoptions");
+    options =
+        row.list("attoptions").stream().filter(option -> !option.startsWith(VERSION)).toList();
     fdwOptions = row.list("attfdwoptions");
     acl = row.list("acl");
     defaultRow = row.optional("defaultoid").map(o -> SystemCatalog.ATTRDEF.row(Long.parseLong(o)));

@@ -49,7 +49,10 @@ final class Constraints implements KindReader {
           default ->
               indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
         };
-    node.ifPresent(n -> n.create(comments(table, constraint, reading.comments())));
+    node.ifPresent(
+        n ->
+            n.create(comments(table, constraint, reading.comments()))
+                .create(LateConstraints.below(table, constraint, reading.comments())));
     return node;
   }
 
@@ -62,7 +65,9 @@ final class Constraints implements KindReader {
           constraint.isCheck()
               ? inheritance.names(constraint) || constraint.validated
               : constraint.isNotNull() && constraint.validated;
-      if (own && !apart.contains(constraint.row)) {
+      if (own
+          && !apart.contains(constraint.row)
+          && !LateConstraints.has(table, constraint)) {
         statements.addAll(comments(table, constraint, comments));
       }
     }

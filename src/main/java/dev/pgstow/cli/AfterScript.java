@@ -22,7 +22,6 @@ import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prove.ProofRequest;
 import dev.pgstow.prove.Prover;
 import dev.pgstow.source.ExportSource;
-import dev.pgstow.source.SqlSource;
 import dev.pgstow.wizard.AfterExport;
 import dev.pgstow.wizard.DeployPlan;
 import dev.pgstow.wizard.DeployTarget;
@@ -40,6 +39,7 @@ final class AfterScript implements AfterExport {
 
   private final Workspace workspace;
   private final ConnectionSettings settings;
+  private final Origin origin;
   private final String source;
   private final ExportRequest request;
   private final List<String> modules;
@@ -51,19 +51,23 @@ final class AfterScript implements AfterExport {
   /**
    * For the modules of an export.
    *
-   * @param source the database they were exported from
+   * @param settings the server to deploy to, unless the person chooses another
+   * @param origin what they were exported from
+   * @param source the database there
    * @param request how
    * @param install installs what they require, if that was agreed to; told what it says
    */
   AfterScript(
       Workspace workspace,
       ConnectionSettings settings,
+      Origin origin,
       String source,
       ExportRequest request,
       List<String> modules,
       Consumer<Consumer<String>> install) {
     this.workspace = workspace;
     this.settings = settings;
+    this.origin = origin;
     this.source = source;
     this.request = request;
     this.modules = List.copyOf(modules);
@@ -80,9 +84,10 @@ final class AfterScript implements AfterExport {
     return outcome;
   }
 
+  /** A service module alone is half of what would have to be proved. */
   @Override
   public boolean canProve() {
-    return true;
+    return !(origin instanceof ApiOrigin api) || api.settings().migrate().isPresent();
   }
 
   @Override
@@ -90,7 +95,7 @@ final class AfterScript implements AfterExport {
     stopped = false;
     install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
     ProofRequest proof = ProofRequest.of(workspace, request);
-    try (ExportSource from = new SqlSource(new Databases(settings).connect(source))) {
+    try (ExportSource from = origin.source(source)) {
       Prover prover = new Prover(from, new ScratchPlace.Embedded());
       return noted(ProofOutcome.of(stoppable(prover::cancel, () -> prover.run(proof, listener))));
     }
@@ -119,7 +124,8 @@ final class AfterScript implements AfterExport {
           "Have it made, or name another.");
     }
     List<String> warnings = new ArrayList<>();
-    if (target.database().equals(source)
+    if (origin instanceof ServerOrigin
+        && target.database().equals(source)
         && target.server().toString().equals(ConnectionForm.of(settings).toString())) {
       warnings.add("This is the database the modules were exported from.");
     }

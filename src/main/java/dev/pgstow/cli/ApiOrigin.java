@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Secret;
 import dev.pgstow.prompt.Answers;
@@ -18,25 +19,38 @@ import java.util.stream.Stream;
  * A GraphQL endpoint.
  *
  * @param flags how a command line names it, without secrets
+ * @param isTokenToBeGiven whether a command line needs {@code PGSTOW_TOKEN}, which is not set yet
  * @param warnings what is odd about how it was given
  */
-record ApiOrigin(GraphQlSettings settings, List<String> flags, List<String> warnings)
+record ApiOrigin(
+    GraphQlSettings settings, List<String> flags, boolean isTokenToBeGiven, List<String> warnings)
     implements Origin {
   static final String ONLY_SERVICE =
-      "Without --migrate-endpoint there are no sql_actions: only the service module is exported.";
+      "Only the service module is exported: without --migrate-endpoint there are no sql_actions.";
 
   ApiOrigin {
     List<String> all = new ArrayList<>(warnings);
-    Stream.concat(Stream.of(settings.metadata()), settings.migrate().stream())
-        .filter(Endpoint::isExposed)
-        .map(ApiOrigin::exposed)
+    List<Endpoint> endpoints =
+        Stream.concat(Stream.of(settings.metadata()), settings.migrate().stream()).toList();
+    doubts(endpoints, settings.migrate().isPresent()).stream()
         .filter(warning -> !all.contains(warning))
         .forEach(all::add);
-    if (settings.migrate().isEmpty() && !all.contains(ONLY_SERVICE)) {
-      all.add(ONLY_SERVICE);
-    }
     warnings = List.copyOf(all);
     flags = List.copyOf(flags);
+  }
+
+  /** What to think about before anything is sent there. */
+  static List<String> doubts(List<Endpoint> endpoints, boolean hasActions) {
+    List<String> doubts = new ArrayList<>();
+    endpoints.stream()
+        .filter(Endpoint::isExposed)
+        .map(ApiOrigin::exposed)
+        .distinct()
+        .forEach(doubts::add);
+    if (!hasActions) {
+      doubts.add(ONLY_SERVICE);
+    }
+    return doubts;
   }
 
   private static String exposed(Endpoint endpoint) {
@@ -47,6 +61,14 @@ record ApiOrigin(GraphQlSettings settings, List<String> flags, List<String> warn
   @Override
   public String location() {
     return settings.metadata().location();
+  }
+
+  /** The migrate endpoint for people; what its lack means if there is none. */
+  String migrateLocation() {
+    return settings
+        .migrate()
+        .map(Endpoint::location)
+        .orElse("none: only the service module is exported");
   }
 
   /** There is no list of PostgreSQL databases to choose from: the endpoint stands for one. */
@@ -89,6 +111,7 @@ record ApiOrigin(GraphQlSettings settings, List<String> flags, List<String> warn
             settings.migrate().map(endpoint -> endpoint.withToken(secret)),
             settings.databaseId()),
         flags,
+        true,
         warnings);
   }
 
@@ -107,6 +130,7 @@ record ApiOrigin(GraphQlSettings settings, List<String> flags, List<String> warn
               settings.migrate(),
               Optional.of(UUID.fromString(answer.strip()))),
           flags,
+          isTokenToBeGiven,
           warnings);
     } catch (IllegalArgumentException e) {
       throw failure;
@@ -116,7 +140,26 @@ record ApiOrigin(GraphQlSettings settings, List<String> flags, List<String> warn
   @Override
   public SourceWorld open(
       GitAuthor git, BiFunction<String, Answers, Optional<List<String>>> memory) {
-    return new ApiWorld(location(), new GraphQlSource(settings), git, memory);
+    return new ApiWorld(
+        location(),
+        new GraphQlSource(settings),
+        git,
+        (question, answers) ->
+            settings
+                .databaseId()
+                .filter(id -> question.equals(ExportQuestions.DATABASE_ID))
+                .map(id -> List.of(id.toString()))
+                .or(() -> memory.apply(question, answers)));
+  }
+
+  @Override
+  public ExportSource source(String database) {
+    return new GraphQlSource(settings);
+  }
+
+  @Override
+  public String environment() {
+    return isTokenToBeGiven ? "PGSTOW_TOKEN=… " : "";
   }
 
   @Override

@@ -3,11 +3,14 @@ package dev.pgstow.cli;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionFlags;
 import dev.pgstow.postgres.ConnectionSettings;
-import java.util.Objects;
+import dev.pgstow.postgres.ConnectionValue;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The flags of every command that connects. libpq's environment and files stand below them. */
 final class ConnectionOptions {
@@ -44,13 +47,16 @@ final class ConnectionOptions {
   @Option(names = "--sslmode", paramLabel = "MODE", description = "disable … verify-full.")
   private @Nullable String sslMode;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec mixee = CommandSpec.create();
+
   /**
    * Refuses these flags beside another that names where to read.
    *
    * @throws Failure {@code flags-contradict}
    */
   void requireNone(String other) {
-    if (Stream.of(url, host, port, user, database, sslMode).anyMatch(Objects::nonNull)) {
+    if (!flags(true).equals(ConnectionFlags.none())) {
       throw Failure.usage(
           "flags-contradict",
           other + " reads no PostgreSQL server: --url, --host and the like contradict it.",
@@ -58,17 +64,47 @@ final class ConnectionOptions {
     }
   }
 
+  /** The settings of flags, libpq's environment and files, and configuration files. */
   ConnectionSettings settings(Surroundings surroundings) {
     return ConnectionSettings.resolve(
-        new ConnectionFlags(
-            Optional.ofNullable(url),
-            Optional.ofNullable(host),
-            Optional.ofNullable(port),
-            Optional.ofNullable(user),
-            Optional.ofNullable(database),
-            Optional.ofNullable(sslMode)),
+        flags(true),
+        flags(false),
         surroundings.environment(),
         surroundings.home(),
         surroundings.user());
+  }
+
+  /** What is said about the connection, and by whom. */
+  List<ConnectionValue> explain(Surroundings surroundings) {
+    return ConnectionSettings.explain(
+        flags(true),
+        flags(false),
+        surroundings.environment(),
+        surroundings.home(),
+        surroundings.user());
+  }
+
+  /**
+   * What the command line says, or what configuration files say in its place.
+   *
+   * @param given the former
+   */
+  private ConnectionFlags flags(boolean given) {
+    return new ConnectionFlags(
+        said(url, "--url", given),
+        said(host, "--host", given),
+        said(port, "--port", given),
+        said(user, "--user", given),
+        said(database, "--database", given),
+        said(sslMode, "--sslmode", given));
+  }
+
+  private Optional<String> said(@Nullable String value, String option, boolean given) {
+    CommandLine line = mixee.commandLine();
+    boolean typed =
+        line == null
+            || line.getParseResult() == null
+            || line.getParseResult().hasMatchedOption(option);
+    return typed == given ? Optional.ofNullable(value) : Optional.empty();
   }
 }

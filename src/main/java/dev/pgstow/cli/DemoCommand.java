@@ -60,14 +60,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    surroundings.err().println("Starting a sample server…");
+    surroundings.log().say("Starting a sample server…");
     try (DemoServer demo = DemoServer.start()) {
       if (server) {
         keepUp(demo);
         return 0;
       }
       Path workspace = workspace();
-      surroundings.err().println("Workspace: " + workspace);
+      surroundings.log().say("Workspace: " + workspace);
       export(demo, workspace);
       return 0;
     }
@@ -96,7 +96,8 @@ final class DemoCommand implements Callable<Integer> {
             workspace,
             surroundings.out(),
             surroundings.err(),
-            headless ? "" : surroundings.terminals());
+            headless ? "" : surroundings.terminals(),
+            surroundings.log());
     if (headless) {
       export.preferDatabaseId("bookshop");
     }
@@ -115,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
     if (headless || WizardRun.isUnattended(inside, global)) {
       new ExportRun(inside, global, export).run(settings);
     } else {
-      new WizardRun(inside, global, export).run(settings);
+      new WizardRun(inside, global, export).run(settings, new GraphQlOptions());
     }
     if (headless && !global.json) {
       new FileTreePrinter(surroundings.out()).print(workspace.resolve("packages"));
@@ -139,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Interrupts interrupts = Interrupts.during(stop::countDown)) {
       stop.await();
       Optional<Failure> ended = interrupts.failure();
-      surroundings.err().println(ended.isPresent() ? "Stopping…" : "");
+      surroundings.log().say(ended.isPresent() ? "Stopping…" : "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

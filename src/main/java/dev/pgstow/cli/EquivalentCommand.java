@@ -40,7 +40,7 @@ final class EquivalentCommand {
     when(words, request.skipSchemaRenaming(), "--skip-schema-renaming");
     when(words, request.includeSecrets(), "--include-secrets");
     when(words, request.keepTimestamps(), "--keep-timestamps");
-    return ShellWords.join(words);
+    return origin.environment() + ShellWords.join(words);
   }
 
   private static void flag(List<String> words, String name, String value) {

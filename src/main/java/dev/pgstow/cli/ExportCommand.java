@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     ExportRun run = new ExportRun(surroundings, global, export);
     if (graphQl.isGiven()) {
       connection.requireNone("--graphql-endpoint");
-      run.run(graphQl.origin(surroundings, global, export.databaseId()));
+      run.run(graphQl.entry(surroundings, global, export.databaseId()).origin());
     } else {
       run.run(connection.settings(surroundings));
     }

@@ -10,7 +10,6 @@ import dev.pgstow.export.Surveyor;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.install.Installed;
 import dev.pgstow.metaschema.MetadataTable;
-import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Confirmation;
@@ -18,9 +17,9 @@ import dev.pgstow.prompt.Questionnaire;
 import dev.pgstow.source.DatabaseEntry;
 import dev.pgstow.source.ExportSource;
 import dev.pgstow.wizard.AfterExport;
-import dev.pgstow.wizard.ConnectionFields;
 import dev.pgstow.wizard.Notice;
 import dev.pgstow.wizard.Review;
+import dev.pgstow.wizard.SourceFields;
 import dev.pgstow.wizard.Summary;
 import dev.pgstow.wizard.WizardScript;
 import dev.pgstow.workspace.Workspace;
@@ -32,7 +31,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the wizard asks and does for an export. */
 final class ExportScript implements WizardScript, AutoCloseable {
@@ -44,9 +42,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final Workspace workspace;
   private final Path packages;
   private final RememberedAnswers memory;
-  private final ConnectionAhead ahead;
-  private volatile ConnectionSettings settings;
-  private volatile @Nullable ServerWorld world;
+  private final SourceDoor door;
   private volatile Optional<PlannedExport> exported = Optional.empty();
   private volatile List<String> missing = List.of();
   private Optional<List<Installed>> installed = Optional.empty();
@@ -58,16 +54,18 @@ final class ExportScript implements WizardScript, AutoCloseable {
       ExportOptions options,
       Workspace workspace,
       RememberedAnswers memory,
-      ConnectionSettings settings,
-      ConnectionAhead ahead) {
+      SourceDoor.Given given) {
     this.surroundings = surroundings;
     this.global = global;
     this.options = options;
     this.workspace = workspace;
     this.packages = workspace.root().resolve("packages");
     this.memory = memory;
-    this.settings = settings;
-    this.ahead = ahead;
+    this.door =
+        new SourceDoor(
+            given,
+            new GitAuthor(global.directory(surroundings), surroundings.user()),
+            memory::recall);
   }
 
   @Override
@@ -76,42 +74,53 @@ final class ExportScript implements WizardScript, AutoCloseable {
   }
 
   @Override
-  public ConnectionFields connection() {
-    return ConnectionForm.of(settings);
+  public SourceFields connection() {
+    return door.first();
   }
 
   @Override
-  public String connect(ConnectionFields fields) {
-    ConnectionSettings wanted = ConnectionForm.apply(settings, fields);
-    ServerWorld fresh =
-        new ServerWorld(
-            wanted,
-            new GitAuthor(global.directory(surroundings), surroundings.user()),
-            memory::recall);
-    String server =
-        ahead.greeting(wanted).orElseGet(() -> ServerGreeting.of(wanted, wanted.database()));
-    close();
-    settings = wanted;
-    world = fresh;
-    return server;
+  public List<SourceFields> otherConnections() {
+    return List.of(door.second());
   }
 
-  private ServerWorld world() {
-    ServerWorld connected = world;
-    if (connected == null) {
-      throw new IllegalStateException("not connected");
-    }
-    return connected;
+  @Override
+  public Doubts doubts() {
+    return ApiConnectionForm::doubts;
+  }
+
+  @Override
+  public String connect(SourceFields fields) {
+    return door.connect(fields);
   }
 
   @Override
   public Questionnaire questionnaire() {
-    return new ExportQuestions(world()).questionnaire();
+    Questionnaire all = new ExportQuestions(door.world()).questionnaire();
+    return door.origin() instanceof ServerOrigin
+        ? all
+        : new Questionnaire(
+            all.title(),
+            all.questions().stream()
+                .filter(question -> !question.id().equals(ExportQuestions.DATABASE))
+                .toList());
   }
 
   @Override
   public Answers given() {
-    return options.answers(settings.database());
+    return options.answers(door.origin().database());
+  }
+
+  /** An API stands for its database; that of a server is no answer of another's. */
+  @Override
+  public Answers carriedOver(Answers answers) {
+    String id = ExportQuestions.DATABASE;
+    boolean given = answers.origin(id).filter(Answers.Origin.FLAG::equals).isPresent();
+    return given || door.origin() instanceof ApiOrigin
+        ? door.origin()
+            .database()
+            .map(name -> answers.with(id, name, Answers.Origin.FLAG))
+            .orElseGet(() -> answers.without(id))
+        : answers;
   }
 
   @Override
@@ -129,7 +138,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
       return Optional.empty();
     }
     String database = answers.text(ExportQuestions.DATABASE).orElseThrow();
-    return switch (world().kind(database)) {
+    return switch (door.world().kind(database)) {
       case ServerWorld.CONSTRUCTIVE -> Optional.empty();
       case ServerWorld.PLAIN ->
           Optional.of(
@@ -144,7 +153,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   /** Why a database can't be looked into, in the server's words; empty if it can after all. */
   private Optional<Notice> refusal(String database) {
     try {
-      world().source(database);
+      door.world().source(database);
       return Optional.empty();
     } catch (Failure failure) {
       return Optional.of(notice("No access to " + database, String.valueOf(failure.getMessage())));
@@ -159,7 +168,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   public Review review(Answers answers) {
     PlannedExport plan = plan(answers);
     ExportSurvey survey = new Surveyor().survey(plan.request(), source(answers), false);
-    return new ReviewText(workspace, new ServerOrigin(settings), options, UNDOCUMENTED)
+    return new ReviewText(workspace, door.origin(), options, UNDOCUMENTED)
         .review(plan, databaseName(answers), survey);
   }
 
@@ -208,10 +217,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   @Override
   public void cancel() {
-    ServerWorld connected = world;
-    if (connected != null) {
-      connected.cancel();
-    }
+    door.cancel();
   }
 
   @Override
@@ -236,7 +242,8 @@ final class ExportScript implements WizardScript, AutoCloseable {
     AfterScript script =
         new AfterScript(
             workspace,
-            settings,
+            door.settings(),
+            door.origin(),
             answers.text(ExportQuestions.DATABASE).orElseThrow(),
             exported.orElseThrow().request(),
             names,
@@ -265,16 +272,19 @@ final class ExportScript implements WizardScript, AutoCloseable {
             .map(module -> shown(module.directory()))
             .collect(Collectors.joining(" "));
     next.add(new Summary.Step("git add " + folders, "keep this version"));
-    next.add(
-        new Summary.Step(
-            "pgstow prove " + result.service().name(), "show that they give what the source has"));
+    if (door.origin() instanceof ServerOrigin) {
+      next.add(
+          new Summary.Step(
+              "pgstow prove " + result.service().name(),
+              "show that they give what the source has"));
+    }
     next.add(
         new Summary.Step(
             "pgstow deploy "
                 + result.service().name()
                 + " --createdb --database "
                 + AfterScript.suggested(result.extension().orElse(result.service()).name()),
-            "deploy both modules"));
+            result.extension().isPresent() ? "deploy both modules" : "deploy the service module"));
     return next;
   }
 
@@ -306,7 +316,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   /** The command line that does it again. */
   String command() {
-    return EquivalentCommand.of(new ServerOrigin(settings), exported.orElseThrow(), packages);
+    return EquivalentCommand.of(door.origin(), exported.orElseThrow(), packages);
   }
 
   private boolean installs(Answers answers) {
@@ -337,14 +347,11 @@ final class ExportScript implements WizardScript, AutoCloseable {
   }
 
   private ExportSource source(Answers answers) {
-    return world().source(answers.text(ExportQuestions.DATABASE).orElseThrow());
+    return door.world().source(answers.text(ExportQuestions.DATABASE).orElseThrow());
   }
 
   @Override
   public void close() {
-    ServerWorld connected = world;
-    if (connected != null) {
-      connected.close();
-    }
+    door.close();
   }
 }

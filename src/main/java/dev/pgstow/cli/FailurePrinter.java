@@ -2,7 +2,6 @@ package dev.pgstow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import java.io.PrintStream;
@@ -10,13 +9,17 @@ import java.io.PrintStream;
 /** Tells a person what failed and what to do, and maps it to an exit code. */
 final class FailurePrinter {
   private final PrintStream out;
-  private final PrintStream err;
+  private final Log log;
   private final boolean json;
   private final boolean debug;
 
   FailurePrinter(PrintStream out, PrintStream err, boolean json, boolean debug) {
+    this(out, Log.plain(err), json, debug);
+  }
+
+  FailurePrinter(PrintStream out, Log log, boolean json, boolean debug) {
     this.out = out;
-    this.err = err;
+    this.log = log;
     this.json = json;
     this.debug = debug;
   }
@@ -24,19 +27,12 @@ final class FailurePrinter {
   /** Prints a failure; returns the exit code. */
   int print(Throwable thrown) {
     Failure failure = thrown instanceof Failure known ? known : unexpected(thrown);
-    err.println("pgstow: " + Sanitizer.visibleLines(failure.getMessage()));
-    if (!failure.hint().isEmpty()) {
-      err.println("  " + Sanitizer.visibleLines(failure.hint()).replace("\n", "\n  "));
-    }
-    if (debug) {
-      thrown.printStackTrace(err);
-    }
-    err.flush();
+    log.failure(failure, thrown, debug);
     return tell(failure);
   }
 
   /** The failure as an event, where events are wanted; returns the exit code. */
-  int tell(Failure failure) {
+  private int tell(Failure failure) {
     if (json) {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("event", "failure");

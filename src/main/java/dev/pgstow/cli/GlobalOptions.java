@@ -28,7 +28,7 @@ final class GlobalOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Only results, warnings and failures: no progress.")
   boolean quiet;
 
   @Option(
@@ -36,8 +36,17 @@ final class GlobalOptions {
       description = "Progress of every table.")
   boolean verbose;
 
-  @Option(names = "--debug", description = "Stack traces with failures.")
+  @Option(
+      names = "--debug",
+      description = "Tell what is sent to servers, with times, and where failures come from.")
   boolean debug;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      converter = LogFormat.Converter.class,
+      description = "Standard error as text, or as JSON lines: text (default), json.")
+  LogFormat logFormat = LogFormat.TEXT;
 
   @Option(names = "--no-color", description = "No colours.")
   boolean noColor;

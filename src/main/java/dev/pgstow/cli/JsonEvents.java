@@ -1,17 +1,29 @@
 package dev.pgstow.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /** Progress as JSON lines; the README lists the names. Thread-safe. */
 final class JsonEvents implements ProgressListener {
-  private final PrintStream out;
+  private final Consumer<ObjectNode> lines;
 
   JsonEvents(PrintStream out) {
-    this.out = out;
+    this.lines = line -> out.println(JsonLine.of(line));
+  }
+
+  /** Events as records of a log. */
+  JsonEvents(Log log) {
+    this.lines =
+        line -> {
+          boolean warning = line.path("event").asText().equals("warning");
+          JsonNode message = line.remove("message");
+          log.write(warning ? "warning" : "info", message == null ? "" : message.asText(), line);
+        };
   }
 
   @Override
@@ -54,6 +66,6 @@ final class JsonEvents implements ProgressListener {
     } else if (event instanceof ProgressEvent.Warning warning) {
       line.put("event", "warning").put("message", warning.message());
     }
-    out.println(JsonLine.of(line));
+    lines.accept(line);
   }
 }

@@ -86,7 +86,7 @@ final class MissingModulesStep {
 
   /** Says what the installing says. */
   void say(String line) {
-    surroundings.err().println(Sanitizer.visible(line));
+    surroundings.log().say(line);
   }
 
   /** Installs without a word but to {@code say}. */

@@ -1,6 +1,7 @@
 package dev.pgstow.cli;
 
 import dev.pgstow.prompt.Answers;
+import dev.pgstow.source.ExportSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -26,6 +27,16 @@ sealed interface Origin permits ServerOrigin, ApiOrigin {
    * @param memory what was answered last time
    */
   SourceWorld open(GitAuthor git, BiFunction<String, Answers, Optional<List<String>>> memory);
+
+  /**
+   * A source of its own, beside any world's; connects when first asked. The caller closes it.
+   *
+   * @param database the PostgreSQL database, where there are several
+   */
+  ExportSource source(String database);
+
+  /** What a shell must set before a command that reads it again, and a blank; mostly empty. */
+  String environment();
 
   /** Adds the flags that lead to a database of it; never a secret. */
   void describe(List<String> words, String database);

@@ -27,7 +27,7 @@ final class PasswordPrompt {
     try (Session session = new Databases(settings).connect(database)) {
       return settings;
     } catch (Failure failure) {
-      if (!PASSWORD_NEEDED.contains(failure.ident())) {
+      if (!isAboutPassword(failure)) {
         // Whatever else is wrong will show, with its own words, when the database is really wanted.
         return settings;
       }
@@ -35,5 +35,10 @@ final class PasswordPrompt {
           prompters.password("Password for " + settings.user()).orElseThrow(() -> failure);
       return settings.withPassword(Optional.of(new Secret(password)));
     }
+  }
+
+  /** Whether a connection failed for want of a password. */
+  static boolean isAboutPassword(Failure failure) {
+    return PASSWORD_NEEDED.contains(failure.ident());
   }
 }

@@ -4,16 +4,18 @@ import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: parses, runs, and maps failures to exit codes in one place. */
@@ -27,17 +29,50 @@ public final class PgstowCommandLine {
 
   /** Runs the arguments; returns the exit code. */
   public int run(String... arguments) {
-    String[] translated = PgpmSpelling.translate(arguments);
-    List<String> words = List.of(translated);
-    boolean json = words.contains("--json");
-    FailurePrinter failures =
-        new FailurePrinter(surroundings.out(), surroundings.err(), json, words.contains("--debug"));
+    String[] words = withDefault(PgpmSpelling.translate(arguments));
+    Preferences preferences = Preferences.of(surroundings, words);
+    Log log = Log.of(preferences, surroundings);
     try {
-      return commandLine(failures, withDefault(translated)).execute(withDefault(translated));
+      return new PgstowCommandLine(surroundings.with(log)).run(preferences, words);
     } finally {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  private int run(Preferences preferences, String... words) {
+    boolean tellsAll = preferences.tellsAll(surroundings);
+    FailurePrinter failures =
+        new FailurePrinter(
+            surroundings.out(),
+            surroundings.log(),
+            preferences.isOn("--json"),
+            preferences.isOn("--debug"));
+    Optional<DebugLog> listening =
+        tellsAll ? Optional.of(DebugLog.open(surroundings.log())) : Optional.empty();
+    try {
+      if (tellsAll) {
+        preferences.tell(surroundings.log(), version());
+      }
+      CommandLine line = commandLine(failures, words);
+      new ConfigDefaults(preferences.configuration(), surroundings.environment())
+          .install(line, failures);
+      CommandLine command = line.getSubcommands().get(words[0]);
+      if (command != null && !preferences.isDoctor()) {
+        preferences.check(surroundings, command, check(), commands().keySet());
+      }
+      return line.execute(words);
+    } catch (Failure e) {
+      return failures.print(e);
+    } finally {
+      listening.ifPresent(DebugLog::close);
+    }
+  }
+
+  private ConfigCheck check() {
+    FailurePrinter nobody =
+        new FailurePrinter(surroundings.out(), surroundings.err(), false, false);
+    return new ConfigCheck(() -> commandLine(nobody));
   }
 
   /** Prints the help of the whole program on standard error. */
@@ -89,6 +124,8 @@ public final class PgstowCommandLine {
         () ->
             new CommandLine(new DataCommand(surroundings, Clock.systemUTC()))
                 .addSubcommand(new DataVerifyCommand(surroundings)));
+    commands.put("doctor", () -> new DoctorCommand(surroundings, check()));
+    commands.put("config", () -> new ConfigCommand(surroundings, check()));
     commands.put("demo", () -> new DemoCommand(surroundings));
     return commands;
   }
@@ -105,7 +142,7 @@ public final class PgstowCommandLine {
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     abbreviateSynopses(line);
-    line.getCommandSpec().versionProvider(version());
+    line.getCommandSpec().version(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));
     line.setOut(writer(surroundings.out()));
@@ -115,14 +152,13 @@ public final class PgstowCommandLine {
     line.setExecutionExceptionHandler((exception, command, parsed) -> failures.print(exception));
     line.setParameterExceptionHandler(
         (exception, given) -> {
-          PrintStream err = surroundings.err();
-          String message = UsageMessage.of(exception);
-          err.println("pgstow: " + message);
-          CommandLine.UnmatchedArgumentException.printSuggestions(exception, writer(err));
-          String see =
-              "See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-          err.println("  " + see);
-          return failures.tell(Failure.usage("arguments-invalid", message, see));
+          StringWriter hint = new StringWriter();
+          PrintWriter lines = new PrintWriter(hint, true);
+          CommandLine.UnmatchedArgumentException.printSuggestions(exception, lines);
+          CommandSpec spec = exception.getCommandLine().getCommandSpec();
+          lines.print("See: " + spec.qualifiedName() + " --help");
+          return failures.print(
+              Failure.usage("arguments-invalid", UsageMessage.of(exception), hint.toString()));
         });
     return line;
   }
@@ -150,11 +186,9 @@ public final class PgstowCommandLine {
     return wanted ? Ansi.ON : Ansi.OFF;
   }
 
-  private static IVersionProvider version() {
-    return () -> {
-      String version = PgstowCommandLine.class.getPackage().getImplementationVersion();
-      return new String[] {"pgstow " + (version == null ? "(not packaged)" : version)};
-    };
+  private static String version() {
+    String version = PgstowCommandLine.class.getPackage().getImplementationVersion();
+    return "pgstow " + (version == null ? "(not packaged)" : version);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -49,8 +49,11 @@ final class ReviewText {
 
   private List<Review.Line> lines(Answers answers, String name, List<String> schemas) {
     List<Review.Line> lines = new ArrayList<>();
-    lines.add(new Review.Line("server", origin.location(), Optional.empty()));
-    if (origin instanceof ServerOrigin) {
+    if (origin instanceof ApiOrigin api) {
+      lines.add(new Review.Line("endpoint", api.location(), Optional.empty()));
+      lines.add(new Review.Line("migrate endpoint", api.migrateLocation(), Optional.empty()));
+    } else {
+      lines.add(new Review.Line("server", origin.location(), Optional.empty()));
       line(lines, answers, "database", ExportQuestions.DATABASE);
     }
     String id = answers.text(ExportQuestions.DATABASE_ID).orElse("");

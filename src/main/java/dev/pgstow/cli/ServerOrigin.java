@@ -2,8 +2,11 @@ package dev.pgstow.cli;
 
 import dev.pgstow.export.ExportQuestions;
 import dev.pgstow.postgres.ConnectionSettings;
+import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.SslMode;
 import dev.pgstow.prompt.Answers;
+import dev.pgstow.source.ExportSource;
+import dev.pgstow.source.SqlSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,6 +37,17 @@ record ServerOrigin(ConnectionSettings settings) implements Origin {
   public SourceWorld open(
       GitAuthor git, BiFunction<String, Answers, Optional<List<String>>> memory) {
     return new ServerWorld(settings, git, memory);
+  }
+
+  @Override
+  public ExportSource source(String database) {
+    return new SqlSource(new Databases(settings).connect(database));
+  }
+
+  /** None: passwords have their own places. */
+  @Override
+  public String environment() {
+    return "";
   }
 
   @Override

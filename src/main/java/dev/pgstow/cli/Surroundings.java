@@ -18,6 +18,7 @@ import java.util.Map;
  * @param out standard output: results
  * @param err standard error: progress, warnings, failures
  * @param terminals which standard streams are terminals: some of {@code 0}, {@code 1}, {@code 2}
+ * @param log what writes on standard error where more than text is wanted
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -26,7 +27,20 @@ public record Surroundings(
     Path directory,
     PrintStream out,
     PrintStream err,
-    String terminals) {
+    String terminals,
+    Log log) {
+
+  /** With a log of plain lines. */
+  public Surroundings(
+      Map<String, String> environment,
+      Path home,
+      String user,
+      Path directory,
+      PrintStream out,
+      PrintStream err,
+      String terminals) {
+    this(environment, home, user, directory, out, err, terminals, Log.plain(err));
+  }
 
   /** This process's. */
   public static Surroundings ofProcess() {
@@ -39,6 +53,12 @@ public record Surroundings(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         System.getProperty("pgstow.tty", System.console() == null ? "" : "012"));
+  }
+
+  /** These, with standard error going through a log. */
+  Surroundings with(Log other) {
+    return new Surroundings(
+        environment, home, user, directory, out, other.stream(), terminals, other);
   }
 
   private static Charset terminalCharset() {

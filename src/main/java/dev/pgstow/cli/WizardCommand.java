@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pgstow",
       "  pgstow wizard --database constructive --author 'Ada <ada@example.com>'",
+      "  pgstow --graphql-endpoint https://api.example.com/graphql",
+      "      reads through a GraphQL API instead of SQL; asks for the token",
       "  pgstow --plain",
       "      the same questions line by line, for screen readers and plain terminals",
       "",
@@ -27,6 +29,7 @@ final class WizardCommand implements Callable<Integer> {
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final GraphQlOptions graphQl = new GraphQlOptions();
   @Mixin private final ExportOptions export = new ExportOptions();
 
   WizardCommand(Surroundings surroundings) {
@@ -44,7 +47,10 @@ final class WizardCommand implements Callable<Integer> {
           "The wizard needs a terminal to ask on, and there is none.",
           "Use pgstow export with flags; pgstow --help lists the commands.");
     }
-    new WizardRun(surroundings, global, export).run(connection.settings(surroundings));
+    if (graphQl.isGiven()) {
+      connection.requireNone("--graphql-endpoint");
+    }
+    new WizardRun(surroundings, global, export).run(connection.settings(surroundings), graphQl);
     return 0;
   }
 }

@@ -38,26 +38,31 @@ final class WizardRun {
         && !"dumb".equals(surroundings.environment().get("TERM"));
   }
 
-  void run(ConnectionSettings settings) {
+  /** Exports; failures say what became of it. */
+  void run(ConnectionSettings settings, GraphQlOptions graphQl) {
     options.check(global);
+    GraphQlEntry api = graphQl.entry(surroundings, global, options.databaseId());
     if (!wantsScreens()) {
-      byLines(settings);
+      byLines(settings, api);
       return;
     }
     // Terminal, server and workspace each take a while: all are looked for at once.
-    ConnectionAhead ahead = new ConnectionAhead(settings);
+    Optional<ConnectionAhead> ahead =
+        graphQl.isGiven() ? Optional.empty() : Optional.of(new ConnectionAhead(settings));
     CompletableFuture<Optional<Workspace>> found = CompletableFuture.supplyAsync(this::find);
     Optional<JLineTerminal> terminal = JLineTerminal.open(environment());
     if (terminal.isEmpty()) {
-      byLines(settings);
+      byLines(settings, api);
       return;
     }
-    onScreens(settings, ahead, found, terminal.orElseThrow());
+    onScreens(
+        new SourceDoor.Given(settings, api, graphQl.isGiven(), ahead),
+        found,
+        terminal.orElseThrow());
   }
 
   private void onScreens(
-      ConnectionSettings settings,
-      ConnectionAhead ahead,
+      SourceDoor.Given given,
       CompletableFuture<Optional<Workspace>> found,
       JLineTerminal terminal) {
     ExportScript script;
@@ -65,7 +70,7 @@ final class WizardRun {
     try (Wizard wizard =
             Wizard.open(terminal, Theme.of(ColorDepth.of(environment()), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
-      script = script(workspace(joined(found), () -> wizard.prompter(() -> {})), settings, ahead);
+      script = script(workspace(joined(found), () -> wizard.prompter(() -> {})), given);
       try (script) {
         result = wizard.run(script);
       }
@@ -77,20 +82,24 @@ final class WizardRun {
     }
   }
 
-  private ExportScript script(
-      Workspace workspace, ConnectionSettings settings, ConnectionAhead ahead) {
+  private ExportScript script(Workspace workspace, SourceDoor.Given given) {
     RememberedAnswers memory =
         new RememberedAnswers(
             RememberedAnswers.file(surroundings.environment(), surroundings.home()),
             workspace.root());
-    return new ExportScript(surroundings, global, options, workspace, memory, settings, ahead);
+    return new ExportScript(surroundings, global, options, workspace, memory, given);
   }
 
-  private void byLines(ConnectionSettings settings) {
+  private void byLines(ConnectionSettings settings, GraphQlEntry api) {
+    Origin origin;
     try (Prompters prompters = new Prompters(surroundings, global)) {
       workspace(find(), prompters::prompter);
+      origin =
+          api.endpoint().isEmpty()
+              ? new LineConnection(surroundings, prompters).find(settings, api)
+              : api.origin();
     }
-    new ExportRun(surroundings, global, options).run(settings);
+    new ExportRun(surroundings, global, options).run(origin);
   }
 
   private Optional<Workspace> find() {

@@ -49,7 +49,7 @@ final class ObjectCheck {
       case FOREIGN_SERVER -> address("server", name);
       case EVENT_TRIGGER -> address("event trigger", name);
       case PUBLICATION -> address("publication", name);
-      case SUBSCRIPTION -> named("pg_subscription", "subname");
+      case SUBSCRIPTION -> subscription();
       case COLLATION -> address("collation", schema, name);
       case CONVERSION -> address("conversion", schema, name);
       case STATISTICS -> address("statistics object", schema, name);
@@ -147,6 +147,13 @@ final class ObjectCheck {
         + column
         + " = "
         + Literals.quote(name);
+  }
+
+  /** In this database: every database shows the subscriptions of all. */
+  private String subscription() {
+    return named("pg_subscription", "subname")
+        + "\nAND subdbid = (SELECT oid FROM pg_catalog.pg_database"
+        + " WHERE datname = pg_catalog.current_database())";
   }
 
   private static String address(String type, String... names) {

@@ -39,19 +39,11 @@ final class ConnectionResolver {
     this.socketFolders = socketFolders;
   }
 
-  ConnectionSettings resolve(ConnectionFlags flags) {
-    EnumMap<Keyword, String> chosen = flagValues(flags);
-    url(flags).forEach(chosen::putIfAbsent);
-    Optional<String> database = Optional.ofNullable(chosen.get(Keyword.DBNAME));
-
-    EnumMap<Keyword, String> environment = environment();
-    EnumMap<Keyword, String> all = new EnumMap<>(chosen);
-    String service =
-        chosen.getOrDefault(Keyword.SERVICE, environment.getOrDefault(Keyword.SERVICE, ""));
-    if (!service.isEmpty()) {
-      ServiceFile.find(service, serviceFiles()).forEach(all::putIfAbsent);
-    }
-    environment.forEach(all::putIfAbsent);
+  ConnectionSettings resolve(ConnectionFlags flags, ConnectionFlags configured) {
+    ConnectionLayers layers = layers(flags, configured);
+    EnumMap<Keyword, String> all = layers.values();
+    Optional<String> name = Optional.ofNullable(all.get(Keyword.DBNAME));
+    boolean chosen = layers.isChosen(Keyword.DBNAME);
 
     SslMode sslMode = SslMode.of(all.getOrDefault(Keyword.SSLMODE, SslMode.PREFER.keyword()));
     ServerList servers = new ServerList(socketFolders);
@@ -61,12 +53,55 @@ final class ConnectionResolver {
         hosts,
         all.getOrDefault(Keyword.USER, osUser),
         Optional.ofNullable(all.get(Keyword.PASSWORD)).map(Secret::new),
-        database,
-        database.isPresent() ? Optional.empty() : Optional.ofNullable(all.get(Keyword.DBNAME)),
+        chosen ? name : Optional.empty(),
+        chosen ? Optional.empty() : name,
         sslMode,
         parameters(all),
         passwords,
         warnings);
+  }
+
+  /** Who says what, the strongest first. */
+  ConnectionLayers layers(ConnectionFlags flags, ConnectionFlags configured) {
+    ConnectionLayers layers = new ConnectionLayers();
+    layers.add(ConnectionSource.FLAG, "", flagValues(flags));
+    flags
+        .url()
+        .filter(url -> !url.isEmpty())
+        .ifPresent(url -> layers.add(ConnectionSource.FLAG, "--url", url("The URL", url)));
+    if (flags.url().isPresent() && layers.values().containsKey(Keyword.PASSWORD)) {
+      warnings.add(
+          "A password on the command line can be seen by other users of this machine and stays in "
+              + "the shell's history; PGPASSWORD or a password file keeps it private.");
+    }
+    String fromEnvironment = env.getOrDefault("DATABASE_URL", "");
+    if (flags.url().isEmpty() && !fromEnvironment.isEmpty()) {
+      layers.add(
+          ConnectionSource.DATABASE_URL, "DATABASE_URL", url("DATABASE_URL", fromEnvironment));
+    }
+    EnumMap<Keyword, String> environment = environment();
+    EnumMap<Keyword, String> file = flagValues(configured);
+    if (fromEnvironment.isEmpty()) {
+      configured
+          .url()
+          .map(url -> url("The url of the configuration", url))
+          .ifPresent(values -> values.forEach(file::putIfAbsent));
+    }
+    String service =
+        layers
+            .value(Keyword.SERVICE)
+            .or(() -> Optional.ofNullable(environment.get(Keyword.SERVICE)))
+            .or(() -> Optional.ofNullable(file.get(Keyword.SERVICE)))
+            .orElse("");
+    if (!service.isEmpty()) {
+      layers.add(
+          ConnectionSource.SERVICE,
+          "service " + service,
+          ServiceFile.find(service, serviceFiles()));
+    }
+    layers.add(ConnectionSource.ENVIRONMENT, "", environment);
+    layers.add(ConnectionSource.CONFIGURATION, "", file);
+    return layers;
   }
 
   private static EnumMap<Keyword, String> flagValues(ConnectionFlags flags) {
@@ -80,29 +115,17 @@ final class ConnectionResolver {
     return values;
   }
 
-  private EnumMap<Keyword, String> url(ConnectionFlags flags) {
-    String url = flags.url().orElse(env.getOrDefault("DATABASE_URL", ""));
-    if (url.isEmpty()) {
-      return new EnumMap<>(Keyword.class);
-    }
-    String source = flags.url().isPresent() ? "The URL" : "DATABASE_URL";
-    EnumMap<Keyword, String> values;
+  private static EnumMap<Keyword, String> url(String source, String url) {
     if (ConnectionUrl.isUrl(url)) {
-      values = ConnectionUrl.parse(source, url);
-    } else if (url.indexOf('=') >= 0 && !url.contains("://")) {
-      values = KeywordValues.parse(url);
-    } else {
-      throw Failure.usage(
-          "bad-url",
-          source + " is no PostgreSQL URL.",
-          "Write it like postgresql://user@host:5432/database?sslmode=require.");
+      return ConnectionUrl.parse(source, url);
     }
-    if (flags.url().isPresent() && values.containsKey(Keyword.PASSWORD)) {
-      warnings.add(
-          "A password on the command line can be seen by other users of this machine and stays in "
-              + "the shell's history; PGPASSWORD or a password file keeps it private.");
+    if (url.indexOf('=') >= 0 && !url.contains("://")) {
+      return KeywordValues.parse(url);
     }
-    return values;
+    throw Failure.usage(
+        "bad-url",
+        source + " is no PostgreSQL URL.",
+        "Write it like postgresql://user@host:5432/database?sslmode=require.");
   }
 
   private EnumMap<Keyword, String> environment() {

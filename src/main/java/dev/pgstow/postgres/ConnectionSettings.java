@@ -1,6 +1,7 @@
 package dev.pgstow.postgres;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,57 @@ public record ConnectionSettings(
    */
   public static ConnectionSettings resolve(
       ConnectionFlags flags, Map<String, String> env, Path home, String osUser) {
-    return new ConnectionResolver(env, home, osUser).resolve(flags);
+    return resolve(flags, ConnectionFlags.none(), env, home, osUser);
+  }
+
+  /**
+   * As above, with what configuration files say below the environment. A database they name is
+   * chosen as by a flag, unless the environment names one; their URL counts only where neither flag
+   * nor {@code DATABASE_URL} gives one.
+   */
+  public static ConnectionSettings resolve(
+      ConnectionFlags flags,
+      ConnectionFlags configured,
+      Map<String, String> env,
+      Path home,
+      String osUser) {
+    return new ConnectionResolver(env, home, osUser).resolve(flags, configured);
+  }
+
+  /**
+   * Each thing that is said about the connection and who says it: host, port, user and database
+   * always, others where somebody says something. No secrets.
+   *
+   * @throws dev.pgstow.failure.Failure as {@link #resolve}
+   */
+  public static List<ConnectionValue> explain(
+      ConnectionFlags flags,
+      ConnectionFlags configured,
+      Map<String, String> env,
+      Path home,
+      String osUser) {
+    ConnectionResolver resolver = new ConnectionResolver(env, home, osUser);
+    ConnectionLayers layers = resolver.layers(flags, configured);
+    ConnectionSettings settings = resolver.resolve(flags, configured);
+    List<ConnectionValue> values = new ArrayList<>();
+    for (Keyword keyword : Keyword.values()) {
+      layers.explained(keyword).or(() -> settings.byDefault(keyword)).ifPresent(values::add);
+    }
+    return values;
+  }
+
+  private Optional<ConnectionValue> byDefault(Keyword keyword) {
+    Optional<String> value =
+        switch (keyword) {
+          case HOST -> Optional.of(hosts.get(0).host());
+          case PORT -> Optional.of(String.valueOf(hosts.get(0).port()));
+          case USER -> Optional.of(user);
+          case DBNAME -> Optional.of("");
+          case SSLMODE -> Optional.of(sslMode.keyword());
+          default -> Optional.empty();
+        };
+    return value.map(
+        it -> new ConnectionValue(keyword.keyword(), it, ConnectionSource.DEFAULT, ""));
   }
 
   /** As {@code user@host:port/database}, without secrets. */

@@ -236,11 +236,18 @@ public final class Databases {
     overrides
         .stringPropertyNames()
         .forEach(name -> properties.setProperty(name, overrides.getProperty(name)));
+    long start = System.nanoTime();
     if (!(new Driver().connect("jdbc:postgresql://", properties) instanceof PgConnection opened)) {
       throw new SQLException("The driver gave no connection.", "08001");
     }
     try {
-      return new Session(opened, settings.locationOf(server, database));
+      Session session = new Session(opened, settings.locationOf(server, database));
+      if (StatementLog.isOn()) {
+        StatementLog.tell(
+            "connected to " + session.location() + ", PostgreSQL " + session.serverVersion(),
+            start);
+      }
+      return session;
     } catch (SQLException e) {
       opened.close();
       throw e;

@@ -14,6 +14,7 @@ import org.postgresql.jdbc.PgConnection;
  */
 public final class Session implements AutoCloseable {
   private final PgConnection connection;
+  private final Connection shared;
   private final String location;
   private final String user;
   private final String serverVersion;
@@ -22,6 +23,7 @@ public final class Session implements AutoCloseable {
 
   Session(PgConnection connection, String location) throws SQLException {
     this.connection = connection;
+    this.shared = StatementLog.isOn() ? LoggedConnection.of(connection) : connection;
     this.location = location;
     this.user = connection.getUserName();
     this.serverVersion = connection.getDBVersionNumber();
@@ -30,7 +32,7 @@ public final class Session implements AutoCloseable {
 
   /** The JDBC connection; it belongs to this session, which closes it. */
   public Connection connection() {
-    return connection;
+    return shared;
   }
 
   /** Where it leads, for people: {@code user@host:port/database}. */
@@ -66,9 +68,14 @@ public final class Session implements AutoCloseable {
    */
   public void execute(String sql, String doing) {
     busy = true;
+    long start = System.nanoTime();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
+      if (StatementLog.isOn()) {
+        StatementLog.tell(doing, start);
+        StatementLog.notices(statement.getWarnings());
+      }
     } catch (SQLException e) {
       throw failure(e, doing);
     } finally {
@@ -125,10 +132,13 @@ public final class Session implements AutoCloseable {
 
   private long copy(String sql, String doing, CopyReader reader) throws IOException {
     busy = true;
+    long start = System.nanoTime();
     try {
       CopyOut copy = connection.getCopyAPI().copyOut(sql);
       try {
-        return reader.read(copy);
+        long rows = reader.read(copy);
+        StatementLog.tell(doing, start);
+        return rows;
       } catch (OutOfMemoryError e) {
         // The message it did not suffice for is still on its way: nothing behind it can be read.
         abort();

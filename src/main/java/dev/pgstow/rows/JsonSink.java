@@ -39,16 +39,18 @@ final class JsonSink {
   }
 
   private final Outlet outlet;
-  byte[] buffer = new byte[SIZE];
+  byte[] buffer;
   int at;
 
-  JsonSink(Outlet outlet) {
+  /** A sink that begins with this buffer, of {@link #SIZE} bytes. */
+  JsonSink(byte[] buffer, Outlet outlet) {
+    this.buffer = buffer;
     this.outlet = outlet;
   }
 
   /** A sink that forgets what it is given. */
   static JsonSink discarding() {
-    return new JsonSink((buffer, length) -> buffer);
+    return new JsonSink(new byte[SIZE], (buffer, length) -> buffer);
   }
 
   /** Sends on what is in the buffer. */

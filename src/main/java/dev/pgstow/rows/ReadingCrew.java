@@ -215,12 +215,13 @@ final class ReadingCrew {
   /** From the messages of a COPY to the chunks of a piece. */
   private static final class Pump {
     private final Segment segment;
-    private final JsonSink sink = new JsonSink(this::full);
+    private final JsonSink sink;
     private final RowWriter writer;
     private long told;
 
     Pump(Segment segment, TableReading reading, FileForm form) {
       this.segment = segment;
+      this.sink = new JsonSink(segment.buffer(), this::full);
       this.writer = new RowWriter(reading.names(), reading.readings(), form, sink);
     }
 

@@ -53,6 +53,11 @@ final class Segment {
   /** Hands over a full buffer and gives another; waits while too much is waiting. */
   byte[] put(byte[] buffer, int length, long rows) {
     send(new Chunk(buffer, length, rows, false, List.of()));
+    return buffer();
+  }
+
+  /** One to fill. All come back through {@link #recycle}, so their number does not grow. */
+  byte[] buffer() {
     byte[] spare = spares.poll();
     return spare == null ? new byte[JsonSink.SIZE] : spare;
   }

@@ -98,10 +98,16 @@ final class Afterwards {
         return true;
       }
       target = verdict.target();
-      Reply<ConnectionFields> server =
-          ui.show(new ConnectionView(target.server(), Optional.empty(), true));
-      if (server instanceof Reply.Given<ConnectionFields> given) {
-        target = target.on(given.value());
+      Reply<WaysIn> server =
+          ui.show(
+              new ConnectionView(
+                  WaysIn.of(target.server(), List.of()),
+                  fields -> List.of(),
+                  Optional.empty(),
+                  true));
+      if (server instanceof Reply.Given<WaysIn> given
+          && given.value().chosen() instanceof ConnectionFields chosen) {
+        target = target.on(chosen);
       }
     }
   }

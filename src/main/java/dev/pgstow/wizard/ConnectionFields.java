@@ -10,7 +10,8 @@ package dev.pgstow.wizard;
  * @param sslmode one of libpq's
  */
 public record ConnectionFields(
-    String host, String port, String user, String password, String sslmode) {
+    String host, String port, String user, String password, String sslmode)
+    implements SourceFields {
 
   /** {@code user@host:port}. */
   @Override

@@ -5,94 +5,142 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits how to reach the server, below the words of the server that could not be reached. */
-final class ConnectionView extends View<Reply<ConnectionFields>> {
-  private static final List<String> LABELS = List.of("Host", "Port", "User", "Password", "sslmode");
-  private static final List<String> SSLMODES =
-      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
-  private static final int PASSWORD = 3;
-  private static final int SSLMODE = 4;
-  private static final int INDENT = 13;
+/** Edits how to reach what is read, below the words of the server that could not be reached. */
+final class ConnectionView extends View<Reply<WaysIn>> {
+  private static final String KIND = "Read from";
+  private static final String KIND_NOTE =
+      "Without SQL access, a server can be read through its GraphQL API.";
+  private static final int LABELS_FROM = 3;
+  private static final int WIDEST_FIELD = 56;
+  private static final int LEAST_WORDS = 2;
 
   private final Optional<Failure> failure;
   private final boolean back;
-  private final List<LineEditor> editors;
-  private int sslmode;
+  private final List<Form> forms;
+  private final List<Integer> kindColumns = new ArrayList<>();
+  private int form;
   private int field;
+  private boolean touched;
   private int firstRow;
+  private int top;
 
   /**
    * A form.
    *
+   * @param ways what can be edited; of several one is chosen in the form's first row
    * @param failure why it is shown; empty if the person asked for it
    * @param back whether Esc goes back
    */
-  ConnectionView(ConnectionFields fields, Optional<Failure> failure, boolean back) {
+  ConnectionView(WaysIn ways, WizardScript.Doubts doubts, Optional<Failure> failure, boolean back) {
     this.failure = failure;
     this.back = back;
-    editors =
-        List.of(
-            new LineEditor(fields.host()),
-            new LineEditor(fields.port()),
-            new LineEditor(fields.user()),
-            new LineEditor(fields.password()));
-    int known = SSLMODES.indexOf(fields.sslmode());
-    sslmode = known < 0 ? SSLMODES.indexOf("prefer") : known;
+    forms = ways.all().stream().map(fields -> Form.of(fields, doubts)).toList();
+    form = ways.taken();
+    field = firstField() + form().start(failure);
+  }
+
+  private Form form() {
+    return forms.get(form);
+  }
+
+  private boolean hasKinds() {
+    return forms.size() > 1;
+  }
+
+  private int firstField() {
+    return hasKinds() ? 1 : 0;
+  }
+
+  private boolean atKind() {
+    return hasKinds() && field == 0;
+  }
+
+  private FormRow row() {
+    return form().rows().get(field - firstField());
+  }
+
+  private int count() {
+    return firstField() + form().rows().size();
   }
 
   @Override
   void draw(Canvas canvas) {
-    int row = 0;
-    if (failure.isPresent()) {
-      row = words(canvas, failure.get());
-    } else {
-      canvas.put(1, row, "How to reach the server", Role.TITLE);
-      row += 2;
-    }
-    firstRow = row;
-    for (int i = 0; i < LABELS.size(); i++) {
+    firstRow = head(canvas);
+    int indent = indent();
+    List<FormRow> rows = form().rows();
+    int height = Math.max(1, canvas.height() - firstRow);
+    int shown = Math.min(count(), height);
+    top = Math.max(0, Math.min(Math.max(Math.min(top, field), field - shown + 1), count() - shown));
+    for (int i = top; i < top + shown; i++) {
+      int at = firstRow + i - top;
       boolean here = i == field;
-      canvas.put(1, row, here ? canvas.glyphs().cursor() : " ", Role.ACCENT);
-      canvas.put(3, row, LABELS.get(i), here ? Role.TITLE : Role.DIM);
-      if (i == SSLMODE) {
-        canvas.put(
-            INDENT,
-            row,
-            (here ? "< " : "") + SSLMODES.get(sslmode) + (here ? " >" : ""),
-            here ? Role.TITLE : Role.TEXT);
-      } else if (here) {
-        editors.get(i).draw(canvas, INDENT, row, width(canvas), i == PASSWORD);
+      canvas.put(1, at, here ? canvas.glyphs().cursor() : " ", Role.ACCENT);
+      if (hasKinds() && i == 0) {
+        canvas.put(LABELS_FROM, at, KIND, here ? Role.TITLE : Role.DIM);
+        kinds(canvas, indent, at);
       } else {
-        String text = editors.get(i).text();
-        canvas.put(INDENT, row, i == PASSWORD ? "*".repeat(text.length()) : text, Role.TEXT);
+        FormRow row = rows.get(i - firstField());
+        canvas.put(LABELS_FROM, at, row.label(), here ? Role.TITLE : Role.DIM);
+        row.draw(canvas, indent, at, Math.min(WIDEST_FIELD, canvas.width() - indent - 2), here);
       }
-      row++;
     }
-    canvas.put(3, row + 1, portProblem().orElse(""), Role.ERROR);
-    canvas.put(3, row + 2, "Empty password: the password file or PGPASSWORD is used.", Role.DIM);
+    foot(canvas, firstRow + shown + 1);
   }
 
-  private static int words(Canvas canvas, Failure failure) {
+  /** The failure's words, or a title; gives the row after them. */
+  private int head(Canvas canvas) {
+    if (failure.isEmpty()) {
+      canvas.put(1, 0, "How to reach the server", Role.TITLE);
+      return 2;
+    }
     List<Pane.Line> lines = new ArrayList<>();
-    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    String message = failure.get().getMessage() == null ? "" : failure.get().getMessage();
     Wrap.lines(message, canvas.width() - 2).forEach(l -> lines.add(new Pane.Line(l, Role.ERROR)));
-    Wrap.lines(failure.hint(), canvas.width() - 2)
+    Wrap.lines(failure.get().hint(), canvas.width() - 2)
         .forEach(l -> lines.add(new Pane.Line(l, Role.DIM)));
-    int room = Math.max(1, canvas.height() - LABELS.size() - 4);
+    int room = Math.max(LEAST_WORDS, canvas.height() - count() - 4);
     int shown = Math.min(room, lines.size());
     new Pane(lines).draw(canvas.part(1, 0, canvas.width() - 2, shown));
     return shown + 1;
   }
 
-  private static int width(Canvas canvas) {
-    return Math.min(48, canvas.width() - INDENT - 2);
+  private void kinds(Canvas canvas, int column, int row) {
+    kindColumns.clear();
+    int at = column;
+    for (int i = 0; i < forms.size(); i++) {
+      kindColumns.add(at);
+      boolean chosen = i == form;
+      String text = (chosen ? "(*) " : "( ) ") + forms.get(i).title();
+      at = canvas.put(at, row, text, chosen ? Role.TITLE : Role.TEXT) + 3;
+    }
   }
 
-  private Optional<String> portProblem() {
-    return editors.get(1).text().matches("[0-9]{1,5}")
-            && Integer.parseInt(editors.get(1).text()) <= 65_535
-        ? Optional.empty()
-        : Optional.of("A port is a number up to 65535.");
+  private void foot(Canvas canvas, int from) {
+    int width = canvas.width() - LABELS_FROM - 1;
+    List<Pane.Line> lines = new ArrayList<>();
+    String note = atKind() ? KIND_NOTE : row().note();
+    if (touched && form().problem().isPresent()) {
+      lines.add(new Pane.Line(form().problem().get(), Role.ERROR));
+    }
+    for (Pane.Line text : form().notes()) {
+      Wrap.lines(text.text(), width).forEach(l -> lines.add(new Pane.Line(l, text.role())));
+    }
+    Wrap.lines(note, width).forEach(line -> lines.add(new Pane.Line(line, Role.DIM)));
+    int row = from;
+    for (Pane.Line line : lines) {
+      canvas.put(LABELS_FROM, row++, line.text(), line.role());
+    }
+  }
+
+  /** The same for all kinds, so that changing the kind moves nothing. */
+  private int indent() {
+    int widest = hasKinds() ? KIND.length() : 0;
+    for (Form one : forms) {
+      for (FormRow row : one.rows()) {
+        widest = Math.max(widest, row.label().length());
+      }
+    }
+    return LABELS_FROM + widest + 2;
   }
 
   @Override
@@ -103,7 +151,7 @@ final class ConnectionView extends View<Reply<ConnectionFields>> {
     hints.add(Hint.quiet(Action.PREVIOUS_FIELD));
     hints.add(Hint.quiet(Action.UP));
     hints.add(Hint.quiet(Action.DOWN));
-    hints.add(new Hint(Action.LEFT, field == SSLMODE ? "sslmode" : ""));
+    hints.add(new Hint(Action.LEFT, atKind() ? "choose" : row().sideways()));
     hints.addAll(LineEditor.hints());
     if (back) {
       hints.add(new Hint(Action.ESCAPE, "back"));
@@ -118,15 +166,18 @@ final class ConnectionView extends View<Reply<ConnectionFields>> {
 
   @Override
   void type(String text) {
-    if (field == SSLMODE) {
-      change(text.equals(" ") ? 1 : 0);
+    if (atKind()) {
+      take(text.equals(" ") ? form + 1 : form);
     } else {
-      editors.get(field).insert(text);
+      touched = true;
+      row().type(text);
     }
   }
 
-  private void change(int by) {
-    sslmode = Math.floorMod(sslmode + by, SSLMODES.size());
+  private void take(int index) {
+    int next = Math.floorMod(index, forms.size());
+    touched &= next == form;
+    form = next;
   }
 
   @Override
@@ -134,34 +185,37 @@ final class ConnectionView extends View<Reply<ConnectionFields>> {
     switch (action) {
       case ACCEPT -> accept();
       case UP, PREVIOUS_FIELD -> field = Math.max(0, field - 1);
-      case DOWN, NEXT_FIELD -> field = Math.min(LABELS.size() - 1, field + 1);
+      case DOWN, NEXT_FIELD -> field = Math.min(count() - 1, field + 1);
       default -> {
-        if (field == SSLMODE) {
-          change(action == Action.LEFT ? -1 : action == Action.RIGHT ? 1 : 0);
-        } else {
-          editors.get(field).on(action);
+        if (!atKind()) {
+          touched |= row().on(action);
+        } else if (action == Action.LEFT || action == Action.RIGHT) {
+          take(action == Action.LEFT ? form - 1 : form + 1);
         }
       }
     }
   }
 
   private void accept() {
-    if (portProblem().isEmpty()) {
-      finish(
-          new Reply.Given<>(
-              new ConnectionFields(
-                  editors.get(0).text(),
-                  editors.get(1).text(),
-                  editors.get(2).text(),
-                  editors.get(PASSWORD).text(),
-                  SSLMODES.get(sslmode))));
+    touched = true;
+    if (form().problem().isEmpty()) {
+      finish(new Reply.Given<>(new WaysIn(forms.stream().map(Form::fields).toList(), form)));
     }
   }
 
   @Override
   void click(int column, int row) {
-    if (row >= firstRow && row < firstRow + LABELS.size()) {
-      field = row - firstRow;
+    int clicked = top + row - firstRow;
+    if (row < firstRow || clicked >= count()) {
+      return;
+    }
+    field = clicked;
+    if (atKind()) {
+      for (int i = 0; i < kindColumns.size(); i++) {
+        if (column >= kindColumns.get(i)) {
+          take(i);
+        }
+      }
     }
   }
 

@@ -83,10 +83,15 @@ final class LineEditor {
 
   /**
    * Draws the text, scrolled so that the cursor is in view, and puts the terminal's cursor there.
+   *
+   * @param shown how many characters, from the first, may be seen; the others are drawn as {@code
+   *     *}
    */
-  void draw(Canvas canvas, int column, int row, int width, boolean masked) {
-    String all = masked ? "*".repeat(text.length()) : Sanitizer.visible(text);
-    int before = masked ? cursor : DisplayWidth.of(Sanitizer.visible(text.substring(0, cursor)));
+  void draw(Canvas canvas, int column, int row, int width, int shown) {
+    String all = Sanitizer.visible(text.substring(0, shown)) + "*".repeat(text.length() - shown);
+    int before =
+        DisplayWidth.of(Sanitizer.visible(text.substring(0, Math.min(cursor, shown))))
+            + Math.max(0, cursor - shown);
     int hidden = Math.max(0, before - width + 1);
     int from = 0;
     while (hidden > 0 && from < all.length()) {
@@ -98,5 +103,10 @@ final class LineEditor {
     }
     canvas.put(column, row, DisplayWidth.pad(all.substring(from), width), Role.INPUT);
     canvas.cursor(column + before, row);
+  }
+
+  /** As {@link #draw(Canvas, int, int, int, int)}, with all of it to be seen. */
+  void draw(Canvas canvas, int column, int row, int width) {
+    draw(canvas, column, row, width, text.length());
   }
 }

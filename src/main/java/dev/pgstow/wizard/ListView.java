@@ -71,7 +71,7 @@ abstract class ListView<R> extends View<R> {
       canvas.part(0, 0, column - 1, 1).putRight(0, right, Role.DIM, 1);
       canvas.put(column - 1, 0, "/", Role.KEY);
       if (filtering) {
-        filter.draw(canvas, column, 0, room, false);
+        filter.draw(canvas, column, 0, room);
       } else {
         canvas.put(column, 0, filter.text(), Role.ACCENT);
       }

@@ -16,6 +16,9 @@ final class ResultView extends View<ResultView.Next> {
     DEPLOY
   }
 
+  /** More lines than this of one warning would hide what to do next. */
+  private static final int SHORT = 2;
+
   private final ExportResult result;
   private final Summary summary;
   private final boolean canProve;
@@ -45,8 +48,14 @@ final class ResultView extends View<ResultView.Next> {
     result.extension().ifPresent(module -> module(lines, module, ""));
     long rows = result.rows().values().stream().mapToLong(Long::longValue).sum();
     module(lines, result.service(), ", " + Numbers.of(rows, "row", "rows"));
-    for (String warning : result.warnings()) {
-      Wrap.lines("! " + warning, width).forEach(l -> lines.add(new Pane.Line(l, Role.WARNING)));
+    List<List<String>> warnings =
+        result.warnings().stream().map(text -> Wrap.lines("! " + text, width)).toList();
+    for (List<String> warning : warnings) {
+      boolean isLong = warning.size() > SHORT;
+      warnings(lines, isLong ? warning.subList(0, SHORT) : warning);
+      if (isLong) {
+        lines.add(new Pane.Line("  … (all of it below)", Role.WARNING));
+      }
     }
     result
         .droppedTags()
@@ -60,6 +69,10 @@ final class ResultView extends View<ResultView.Next> {
     title(lines, "The same again");
     Wrap.lines(summary.command(), width - 2)
         .forEach(l -> lines.add(new Pane.Line("  " + l, Role.TEXT)));
+    if (warnings.stream().anyMatch(warning -> warning.size() > SHORT)) {
+      title(lines, "Warnings");
+      warnings.stream().filter(it -> it.size() > SHORT).forEach(it -> warnings(lines, it));
+    }
     if (!result.rows().isEmpty()) {
       title(lines, "Rows");
       int name = result.rows().keySet().stream().mapToInt(ResultView::width).max().orElse(0);
@@ -76,6 +89,10 @@ final class ResultView extends View<ResultView.Next> {
                           Role.TEXT)));
     }
     return lines;
+  }
+
+  private static void warnings(List<Pane.Line> lines, List<String> warning) {
+    warning.forEach(text -> lines.add(new Pane.Line(text, Role.WARNING)));
   }
 
   private static int width(String text) {

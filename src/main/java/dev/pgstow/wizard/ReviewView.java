@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every answer once more; each can be changed from here. */
 final class ReviewView extends View<ReviewView.Verdict> {
@@ -37,6 +38,7 @@ final class ReviewView extends View<ReviewView.Verdict> {
   private int cursor;
   private int top;
   private int height = 1;
+  private int wrappedAt = 80;
 
   ReviewView(Review review) {
     this.review = review;
@@ -69,7 +71,10 @@ final class ReviewView extends View<ReviewView.Verdict> {
     }
     if (!review.warnings().isEmpty()) {
       rows.add(new Row(Kind.PLAIN, 0, "", "", Role.TEXT));
-      review.warnings().forEach(w -> rows.add(new Row(Kind.PLAIN, 0, "", "! " + w, Role.WARNING)));
+      for (String warning : review.warnings()) {
+        Wrap.lines("! " + warning, wrappedAt - 4)
+            .forEach(line -> rows.add(new Row(Kind.PLAIN, 0, "", line, Role.WARNING)));
+      }
     }
     if (on.length > 0) {
       rows.add(new Row(Kind.PLAIN, 0, "", "", Role.TEXT));
@@ -84,6 +89,18 @@ final class ReviewView extends View<ReviewView.Verdict> {
     return new Row(Kind.PLAIN, 0, label, line.value(), Role.TEXT);
   }
 
+  /** Breaks what is long for this width, with the cursor where it was. */
+  private void wrapAt(int width) {
+    if (width == wrappedAt) {
+      return;
+    }
+    wrappedAt = width;
+    Optional<Row> here = atButton() ? Optional.empty() : Optional.of(rows.get(cursor));
+    rows.clear();
+    fill();
+    cursor = here.map(rows::indexOf).orElse(rows.size());
+  }
+
   private boolean atButton() {
     return cursor == rows.size();
   }
@@ -91,6 +108,7 @@ final class ReviewView extends View<ReviewView.Verdict> {
   @Override
   void draw(Canvas canvas) {
     canvas.put(1, 0, "Review", Role.TITLE);
+    wrapAt(canvas.width());
     height = Math.max(1, canvas.height() - 5);
     int focus = atButton() ? rows.size() - 1 : cursor;
     if (!atButton()) {
@@ -164,7 +182,10 @@ final class ReviewView extends View<ReviewView.Verdict> {
         step(1);
         top = 0;
       }
-      case LAST -> cursor = rows.size();
+      case LAST -> {
+        cursor = rows.size();
+        top = rows.size();
+      }
       case TOGGLE -> toggle();
       case ACCEPT -> accept();
       case BACK -> finish(new Verdict.Back());
@@ -178,8 +199,12 @@ final class ReviewView extends View<ReviewView.Verdict> {
     }
   }
 
-  /** To the next line that something can be done with. */
+  /** To the next line that something can be done with; below the last one it only scrolls. */
   private void step(int by) {
+    if (atButton() && by > 0) {
+      top++;
+      return;
+    }
     for (int at = cursor + by; at >= 0 && at <= rows.size(); at += by) {
       if (at == rows.size() || rows.get(at).kind() != Kind.PLAIN) {
         cursor = at;

@@ -64,7 +64,7 @@ final class TargetView extends View<TargetView.Verdict> {
 
   private void drawDatabase(Canvas canvas, int row, boolean here) {
     if (here) {
-      database.draw(canvas, INDENT, row, Math.min(48, canvas.width() - INDENT - 2), false);
+      database.draw(canvas, INDENT, row, Math.min(48, canvas.width() - INDENT - 2));
     } else {
       canvas.put(INDENT, row, database.text(), Role.TEXT);
     }

@@ -39,7 +39,7 @@ final class TextView extends View<Reply<String>> {
   void draw(Canvas canvas) {
     canvas.put(1, 0, message, Role.TITLE);
     canvas.put(1, 2, canvas.glyphs().cursor(), Role.ACCENT);
-    editor.draw(canvas, 3, 2, canvas.width() - 5, false);
+    editor.draw(canvas, 3, 2, canvas.width() - 5);
     int row = 4;
     for (String line : Wrap.lines(problem.apply(editor.text()).orElse(""), canvas.width() - 5)) {
       canvas.put(3, row++, line, Role.ERROR);

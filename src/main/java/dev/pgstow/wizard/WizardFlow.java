@@ -24,7 +24,7 @@ final class WizardFlow {
   private final Work work;
   private final Exporting exporting;
   private final WizardScript script;
-  private ConnectionFields fields;
+  private WaysIn ways;
 
   WizardFlow(Ui ui, InstantSource clock, WizardScript script) {
     this.ui = ui;
@@ -32,12 +32,12 @@ final class WizardFlow {
     this.work = new Work(ui, clock, script::cancel);
     this.exporting = new Exporting(ui, clock);
     this.script = script;
-    fields = script.connection();
+    ways = WaysIn.of(script.connection(), script.otherConnections());
   }
 
   ExportResult run() {
-    ui.chrome(new Chrome(script.title(), fields.toString(), List.of(), -1));
-    attempt(fields).ifPresent(failure -> connect(Optional.of(failure)));
+    ui.chrome(new Chrome(script.title(), ways.chosen().toString(), List.of(), -1));
+    attempt(ways).ifPresent(failure -> connect(Optional.of(failure)));
     Answers answers = script.given();
     QuestionFlow.Outcome outcome = questions().all(answers);
     while (true) {
@@ -48,7 +48,7 @@ final class WizardFlow {
         } else {
           connect(Optional.empty());
         }
-        outcome = questions().all(answers);
+        outcome = questions().all(script.carriedOver(answers));
         continue;
       }
       ReviewView.Verdict verdict = review(answers);
@@ -113,10 +113,11 @@ final class WizardFlow {
   private void connect(Optional<Failure> why) {
     Optional<Failure> failure = why;
     do {
-      Reply<ConnectionFields> reply = ui.show(new ConnectionView(fields, failure, false));
-      if (reply instanceof Reply.Given<ConnectionFields> given) {
-        fields = given.value();
-        failure = attempt(fields);
+      Reply<WaysIn> reply = ui.show(new ConnectionView(ways, script.doubts(), failure, false));
+      if (reply instanceof Reply.Given<WaysIn> given) {
+        ways = given.value();
+        ui.chrome(ui.chrome().withServer(ways.chosen().toString()));
+        failure = attempt(ways);
       }
     } while (failure.isPresent());
   }
@@ -124,19 +125,20 @@ final class WizardFlow {
   /** As {@link #connect}, but the connection there is can be kept. */
   private void reconnect() {
     Optional<Failure> failure = Optional.empty();
-    ConnectionFields form = fields;
+    WaysIn form = ways;
     do {
-      Reply<ConnectionFields> reply = ui.show(new ConnectionView(form, failure, true));
-      if (!(reply instanceof Reply.Given<ConnectionFields> given)) {
+      Reply<WaysIn> reply = ui.show(new ConnectionView(form, script.doubts(), failure, true));
+      if (!(reply instanceof Reply.Given<WaysIn> given)) {
         return;
       }
       form = given.value();
       failure = attempt(form);
     } while (failure.isPresent());
-    fields = form;
+    ways = form;
   }
 
-  private Optional<Failure> attempt(ConnectionFields to) {
+  private Optional<Failure> attempt(WaysIn by) {
+    SourceFields to = by.chosen();
     try {
       Reply<String> reply = work.run("Connecting to " + to, () -> script.connect(to));
       if (reply instanceof Reply.Given<String> server) {

@@ -21,21 +21,43 @@ public interface WizardScript {
   /** What is being done, for the header; such as {@code export}. */
   String title();
 
-  /** How the server is reached, unless the person changes it. */
-  ConnectionFields connection();
+  /** How what is read is reached, unless the person changes it. */
+  SourceFields connection();
+
+  /** The other ways to what is read, of other kinds, which the person may choose instead. */
+  default List<SourceFields> otherConnections() {
+    return List.of();
+  }
+
+  /** What to think about before a connection is tried. */
+  interface Doubts {
+
+    /** In a line each; none if all is well. Asked at every key. */
+    List<String> about(ApiFields fields);
+  }
+
+  /** What to think about before a connection is tried. */
+  default Doubts doubts() {
+    return fields -> List.of();
+  }
 
   /**
    * Background. Connects, instead of the connection there was; if it fails that one stays.
    *
    * @return the server for the header, such as {@code postgres@localhost:5432 PostgreSQL 17.4}
    */
-  String connect(ConnectionFields fields);
+  String connect(SourceFields fields);
 
   /** The questions, once connected. */
   Questionnaire questionnaire();
 
   /** Answers by flag and remembered ones. */
   Answers given();
+
+  /** The answers as far as they still mean something after another connection was made. */
+  default Answers carriedOver(Answers answers) {
+    return answers;
+  }
 
   /** What a question's step is called in the header; questions in a row may share one. */
   default String step(String questionId) {

@@ -75,6 +75,24 @@ final class OutputLock {
     }
   }
 
+  /** Whether an export, of this process or another, holds the folder. Asking takes nothing. */
+  static boolean isHeld(Path folder) throws IOException {
+    synchronized (OutputLock.class) {
+      Path file = folder.resolve(NAME);
+      if (length(file) == ownLength()) {
+        return true;
+      }
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        return channel.tryLock(LOCKED_BYTE, 1, false) == null;
+      } catch (NoSuchFileException e) {
+        return false;
+      } catch (OverlappingFileLockException e) {
+        return true;
+      }
+    }
+  }
+
   /** Deletes the file and lets go. */
   void release() throws IOException {
     synchronized (OutputLock.class) {

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.rows.RowsDatabase;
-import dev.pgstow.testing.ProgramProcess;
+import dev.pgstow.testing.Installed;
 import dev.pgstow.testing.TestServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,17 @@ class RowsBench {
   private static final int ROWS = Integer.getInteger("pgstow.bench.rows", 5_000_000);
   private static RowsDatabase database;
 
+  @TempDir private static Path home;
+  private static Path launcher;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void install() throws IOException {
+    launcher = Installed.in(home);
+    // The first run makes the archive of classes.
+    new ProcessBuilder(launcher.toString(), "--version").start().onExit().join();
+  }
 
   @BeforeAll
   static void fill() {
@@ -85,23 +94,16 @@ class RowsBench {
     assertTrue(ratios.get(ROUNDS / 2) < 1, () -> "median ratio of " + ratios);
   }
 
-  private double export(String... more) throws IOException {
+  private double export(String... more) throws Exception {
     TestServer server = TestServer.shared();
     Path data = folder.resolve("data");
-    List<String> arguments = new ArrayList<>(List.of("data", "-d", database.name(), "-q"));
-    arguments.addAll(List.of("--output-dir", data.toString()));
-    arguments.addAll(List.of(more));
-    long before = System.nanoTime();
-    ProgramProcess.Outcome outcome =
-        new ProgramProcess(folder)
-            .javaOption("-Xmx64m")
-            .environment("PGHOST", server.host)
-            .environment("PGPORT", "" + server.port)
-            .environment("PGUSER", server.user)
-            .environment("PGPASSWORD", server.password)
-            .run(arguments.toArray(String[]::new));
-    double seconds = (System.nanoTime() - before) / 1e9;
-    assertEquals(0, outcome.exit(), outcome.err());
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), "data", "-q"));
+    command.addAll(List.of("-h", server.host, "-p", "" + server.port, "-U", server.user));
+    command.addAll(List.of("-d", database.name(), "--output-dir", data.toString()));
+    command.addAll(List.of(more));
+    ProcessBuilder pgstow = new ProcessBuilder(command);
+    pgstow.environment().put("PGSTOW_JAVA_OPTS", "-Xmx64m");
+    double seconds = seconds(pgstow, server);
     try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -127,12 +129,18 @@ class RowsBench {
             server.user,
             "-c",
             sql);
-    psql.redirectError(new File("/dev/null")).redirectOutput(new File("/dev/null"));
-    psql.environment().put("PGPASSWORD", server.password);
+    return seconds(psql, server);
+  }
+
+  private static double seconds(ProcessBuilder command, TestServer server) throws Exception {
+    command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    command.redirectError(ProcessBuilder.Redirect.INHERIT);
+    command.environment().put("PGPASSWORD", server.password);
     long before = System.nanoTime();
-    Process process = psql.start();
+    Process process = command.start();
     assertTrue(process.waitFor(10, TimeUnit.MINUTES));
+    double seconds = (System.nanoTime() - before) / 1e9;
     assertEquals(0, process.exitValue());
-    return (System.nanoTime() - before) / 1e9;
+    return seconds;
   }
 }

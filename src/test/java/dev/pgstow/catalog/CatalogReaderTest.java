@@ -74,6 +74,21 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void theServersMarkOfARowTypesVersionIsNoOptionOfAColumn() {
+    String database =
+        database(
+            "CREATE TABLE t (a int, b int)",
+            "UPDATE pg_attribute SET attoptions = '{pg_attver=7,n_distinct=5}'"
+                + " WHERE attrelid = 't'::regclass AND attname = 'a'",
+            "UPDATE pg_attribute SET attoptions = '{pg_attver=8}'"
+                + " WHERE attrelid = 't'::regclass AND attname = 'b'");
+    String text = text(read(database));
+    assertFalse(text.contains("pg_attver"), text);
+    assertTrue(text.contains("ALTER COLUMN a SET (n_distinct='5')"), text);
+    assertFalse(text.contains("ALTER COLUMN b SET"), text);
+  }
+
+  @Test
   void anInvalidIndexIsNamedAsLeftOut() throws SQLException {
     String database = database("CREATE TABLE t AS SELECT 1 AS a FROM generate_series(1, 2)");
     try (Connection connection = server.connect(database);

@@ -54,7 +54,7 @@ class GraphQlExportTest {
    * What PostGraphile does not carry, and is named instead: JSON's null, JavaScript's numbers,
    * json.
    */
-  private static final String WITHOUT_JSON_NULLS =
+  static final String WITHOUT_JSON_NULLS =
       """
       DO $$
       DECLARE col record;

@@ -104,6 +104,28 @@ class ObjectCheckTest {
   }
 
   @Test
+  void aCheckFailsWhereOnlyAnotherDatabaseHasTheSubscription() throws SQLException {
+    TestServer server = TestServer.shared();
+    String subscribed = server.createDatabase();
+    String other = server.createDatabase();
+    ObjectIdentity identity =
+        new ObjectIdentity(ObjectKind.SUBSCRIPTION, Optional.empty(), "k_check_sub", "");
+    try (Connection here = server.connect(subscribed);
+        Statement statement = here.createStatement();
+        Connection there = server.connect(other);
+        Statement elsewhere = there.createStatement()) {
+      statement.execute(
+          "CREATE SUBSCRIPTION k_check_sub CONNECTION 'host=nowhere' PUBLICATION p"
+              + " WITH (connect = false, slot_name = NONE)");
+      assertEquals(Optional.empty(), refused(statement, identity));
+      assertTrue(refused(elsewhere, identity).isPresent());
+      statement.execute("DROP SUBSCRIPTION k_check_sub");
+    }
+    server.dropDatabase(subscribed);
+    server.dropDatabase(other);
+  }
+
+  @Test
   void aCheckFailsWhereAnotherKindHasTheName() throws SQLException {
     TestServer server = TestServer.shared();
     String database = server.createDatabase();

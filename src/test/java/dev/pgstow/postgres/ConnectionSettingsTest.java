@@ -216,6 +216,7 @@ class ConnectionSettingsTest {
   }
 
   private ConnectionSettings resolve(ConnectionFlags flags) {
-    return new ConnectionResolver(env, home, "me", List.of(home)).resolve(flags);
+    return new ConnectionResolver(env, home, "me", List.of(home))
+        .resolve(flags, ConnectionFlags.none());
   }
 }

@@ -16,6 +16,7 @@ final class Sinks {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     JsonSink sink =
         new JsonSink(
+            new byte[JsonSink.SIZE],
             (buffer, length) -> {
               all.write(buffer, 0, length);
               return buffer;

@@ -69,12 +69,17 @@ class FakeScript implements WizardScript {
   }
 
   @Override
-  public ConnectionFields connection() {
+  public SourceFields connection() {
     return new ConnectionFields("localhost", "5432", "postgres", "", "prefer");
   }
 
   @Override
-  public String connect(ConnectionFields fields) {
+  public List<SourceFields> otherConnections() {
+    return List.of(ApiFields.of(""));
+  }
+
+  @Override
+  public String connect(SourceFields fields) {
     if (connections.incrementAndGet() <= refuse) {
       throw Failure.failed(
           "connection-refused",

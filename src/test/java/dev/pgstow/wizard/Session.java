@@ -1,9 +1,12 @@
 package dev.pgstow.wizard;
 
+import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.input.MouseAction;
+import com.googlecode.lanterna.input.MouseActionType;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import dev.pgstow.wizard.terminal.ColorDepth;
@@ -88,6 +91,11 @@ final class Session<T> implements AutoCloseable {
     terminal.addInput(key);
     settle();
     return this;
+  }
+
+  /** A click on a cell. */
+  Session<T> click(int column, int row) {
+    return send(new MouseAction(MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column, row)));
   }
 
   /** Sends a key that nothing may be there to take yet. */

@@ -31,7 +31,7 @@ class TypeAheadTest {
   private final FakeScript slowToConnect =
       new FakeScript() {
         @Override
-        public String connect(ConnectionFields fields) {
+        public String connect(SourceFields fields) {
           waitAtGate();
           return super.connect(fields);
         }

@@ -278,7 +278,7 @@ class WizardFlowTest {
     FakeScript slow =
         new FakeScript() {
           @Override
-          public String connect(ConnectionFields fields) {
+          public String connect(SourceFields fields) {
             try {
               never.await();
             } catch (InterruptedException e) {

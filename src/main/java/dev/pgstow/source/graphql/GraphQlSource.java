@@ -90,6 +90,11 @@ public final class GraphQlSource implements ExportSource {
 
   @Override
   public List<SchemaEntry> schemas(UUID databaseId) {
+    calls.resume();
+    return listSchemas(databaseId);
+  }
+
+  private List<SchemaEntry> listSchemas(UUID databaseId) {
     return directory(Optional.of(databaseId)).schemas(databaseId);
   }
 
@@ -119,7 +124,7 @@ public final class GraphQlSource implements ExportSource {
     Api api = Api.of(schema(endpoint), documented, schemas, losses);
     return new GraphQlSnapshot(
         database,
-        schemas(databaseId),
+        listSchemas(databaseId),
         api,
         Discovery.find(api.shapes(), options),
         client,

@@ -146,6 +146,16 @@ public final class JLineTerminal extends ANSITerminal {
     return charset.name().startsWith("UTF") && !tty.getType().startsWith("linux");
   }
 
+  /** How many columns there are now. */
+  public int columns() {
+    return findTerminalSize().getColumns();
+  }
+
+  /** How many rows there are now. */
+  public int rows() {
+    return findTerminalSize().getRows();
+  }
+
   private void sizeChanged() {
     size = Optional.empty();
     onResized(findTerminalSize());
