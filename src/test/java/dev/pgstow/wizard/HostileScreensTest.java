@@ -61,7 +61,7 @@ class HostileScreensTest {
     }
 
     @Override
-    public String connect(ConnectionFields fields) {
+    public String connect(SourceFields fields) {
       if (connections.incrementAndGet() <= refuse) {
         throw Failure.failed("x", name, "Is the server running? " + name);
       }
