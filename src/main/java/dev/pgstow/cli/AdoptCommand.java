@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "adopt",
     description = {
-      "Records a module's changes as deployed in a database that has their objects already; runs no",
-      "deploy script there. Every verify script must pass, and every object must be what the",
-      "module makes of it in a scratch database.",
+      "Records a module's changes as deployed in a database that has their objects already.",
+      "Runs no deploy script there. Every verify script must pass, and every object must be what",
+      "the module makes of it in a scratch database.",
     },
     footer = {
       "",
@@ -46,7 +46,7 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Option(
       names = {"--module", "--package"},
-      paramLabel = "NAME",
+      paramLabel = "MODULE",
       description = "The module; default: the one of this folder.")
   private @Nullable String module;
 
@@ -88,7 +88,9 @@ final class AdoptCommand implements Callable<Integer> {
       }
       line.put("compared", result.compared());
       result.unchecked().forEach(line.putArray("unchecked")::add);
-      surroundings.out().println(line.put("milliseconds", result.elapsed().toMillis()));
+      surroundings
+          .out()
+          .println(JsonLine.of(line.put("milliseconds", result.elapsed().toMillis())));
       return;
     }
     for (DeployResult.Module each : result.recorded().modules()) {

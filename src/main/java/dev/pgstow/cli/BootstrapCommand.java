@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "bootstrap",
     description = {
-      "Makes what is missing of the roles anonymous, authenticated and administrator, and of the",
-      "login roles app_user and app_admin, without passwords. Roles belong to the whole server.",
+      "Makes the roles that Constructive's modules grant to, where they are missing.",
+      "They are anonymous, authenticated and administrator, and the login roles app_user and",
+      "app_admin, without passwords. Roles belong to the whole server.",
     },
     footer = {
       "",
@@ -54,7 +55,7 @@ final class BootstrapCommand implements Callable<Integer> {
       ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "result");
       result.created().forEach(line.putArray("created")::add);
       result.granted().forEach(line.putArray("granted")::add);
-      surroundings.out().println(line);
+      surroundings.out().println(JsonLine.of(line));
       return;
     }
     result.created().forEach(role -> surroundings.out().println("Made the role " + role));

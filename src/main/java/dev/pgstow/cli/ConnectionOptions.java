@@ -40,11 +40,15 @@ final class ConnectionOptions {
 
   @Option(
       names = {"-d", "--database"},
-      paramLabel = "NAME",
+      paramLabel = "DATABASE",
       description = "The PostgreSQL database.")
   private @Nullable String database;
 
-  @Option(names = "--sslmode", paramLabel = "MODE", description = "disable … verify-full.")
+  @Option(
+      names = "--sslmode",
+      paramLabel = "MODE",
+      completionCandidates = Choices.SslModes.class,
+      description = "disable … verify-full.")
   private @Nullable String sslMode;
 
   @Spec(Spec.Target.MIXEE)

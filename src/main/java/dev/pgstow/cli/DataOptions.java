@@ -58,6 +58,7 @@ final class DataOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Choices.Formats.class,
       description = "json: an array; ndjson: an object a line (default: ${DEFAULT-VALUE}).")
   private String format = "json";
 
@@ -70,6 +71,7 @@ final class DataOptions {
   @Option(
       names = "--bytea",
       paramLabel = "HOW",
+      completionCandidates = Choices.ByteaForms.class,
       description = "hex or base64 (default: ${DEFAULT-VALUE}).")
   private String bytea = "hex";
 

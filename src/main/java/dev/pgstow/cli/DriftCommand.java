@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drift",
     description = {
-      "Compares a live database with its source: objects that are live but not declared, missing,",
-      "or changed. The source is loaded into a scratch database and read back, so it does not",
-      "matter how it is written. Changes nothing.",
+      "Compares a live database with its source: what is undeclared, missing, or changed.",
+      "The source is loaded into a scratch database and read back, so it does not matter how it is",
+      "written. Changes nothing.",
     },
     footer = {
       "",

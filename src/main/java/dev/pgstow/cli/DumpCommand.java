@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dump",
     description = {
-      "Writes the SQL of every object of a database to files: tables, views, functions, grants …",
+      "Writes the SQL of every object of a database to files: tables, views, functions, grants.",
       "Any PostgreSQL 14 to 18. Reads the catalog alone, in one snapshot; no rows, no superuser.",
     },
     footer = {
@@ -58,6 +58,7 @@ final class DumpCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
+      completionCandidates = Choices.Layouts.class,
       description =
           "per-kind: one object a file (default). flat: one schema.sql. package: a module.")
   private String layout = "per-kind";

@@ -78,6 +78,7 @@ final class ExportOptions {
   @Option(
       names = "--requires",
       paramLabel = "auto|pgpm|a,b,c",
+      completionCandidates = Choices.Requirements.class,
       defaultValue = "auto",
       description = "What the control files require: what is needed (auto), pgpm's list, or yours.")
   private String requires = "auto";

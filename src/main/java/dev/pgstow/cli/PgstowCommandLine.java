@@ -1,5 +1,7 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.cli.document.CommandPage;
+import dev.pgstow.cli.document.CommandPages;
 import dev.pgstow.failure.Failure;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -29,6 +31,10 @@ public final class PgstowCommandLine {
 
   /** Runs the arguments; returns the exit code. */
   public int run(String... arguments) {
+    if (answersAtOnce(List.of(arguments))) {
+      surroundings.out().flush();
+      return 0;
+    }
     String[] words = withDefault(PgpmSpelling.translate(arguments));
     Preferences preferences = Preferences.of(surroundings, words);
     Log log = Log.of(preferences, surroundings);
@@ -38,6 +44,19 @@ public final class PgstowCommandLine {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** What scripts and shells ask again and again needs no model of all commands. */
+  private boolean answersAtOnce(List<String> words) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+      surroundings.out().println(version());
+      return true;
+    }
+    if (!words.isEmpty() && words.get(0).equals(NameCompletion.COMMAND)) {
+      new NameCompletion(surroundings, words.subList(1, words.size())).run();
+      return true;
+    }
+    return false;
   }
 
   private int run(Preferences preferences, String... words) {
@@ -82,7 +101,7 @@ public final class PgstowCommandLine {
   }
 
   /** {@code pgstow} alone opens the wizard; with flags only, they are the wizard's. */
-  private static String[] withDefault(String[] arguments) {
+  static String[] withDefault(String[] arguments) {
     List<String> ours = List.of("-?", "--help", "-V", "--version");
     if (arguments.length > 0 && (!arguments[0].startsWith("-") || ours.contains(arguments[0]))) {
       return arguments;
@@ -91,6 +110,13 @@ public final class PgstowCommandLine {
     wizard[0] = "wizard";
     System.arraycopy(arguments, 0, wizard, 1, arguments.length);
     return wizard;
+  }
+
+  /** What there is to tell of the whole program. */
+  CommandPage page() {
+    FailurePrinter failures =
+        new FailurePrinter(surroundings.out(), surroundings.err(), false, false);
+    return CommandPages.of(commandLine(failures).getCommandSpec());
   }
 
   private Map<String, Supplier<Object>> commands() {
@@ -127,6 +153,8 @@ public final class PgstowCommandLine {
     commands.put("doctor", () -> new DoctorCommand(surroundings, check()));
     commands.put("config", () -> new ConfigCommand(surroundings, check()));
     commands.put("demo", () -> new DemoCommand(surroundings));
+    commands.put("completion", () -> new CompletionCommand(surroundings, this::page));
+    commands.put("man-pages", () -> new ManPagesCommand(surroundings, this::page, version()));
     return commands;
   }
 
@@ -158,8 +186,7 @@ public final class PgstowCommandLine {
           CommandSpec spec = exception.getCommandLine().getCommandSpec();
           lines.print("See: " + spec.qualifiedName() + " --help");
           return failures.print(
-              Failure.usage(
-                  "arguments-invalid", String.valueOf(exception.getMessage()), hint.toString()));
+              Failure.usage("arguments-invalid", UsageMessage.of(exception), hint.toString()));
         });
     return line;
   }

@@ -22,9 +22,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "prove",
     description = {
-      "Proves both modules of an export: deploys them to a scratch database, verifies, reverts,",
-      "deploys again, and compares the metadata rows with the source's, value by value, and the",
-      "objects of the exported schemas, renamed, one by one.",
+      "Proves both modules of an export against their source, in a scratch database.",
+      "Deploys them there, verifies, reverts, deploys again, and compares the metadata rows with",
+      "the source's, value by value, and the objects of the exported schemas, renamed, one by one.",
       "The database is the source; by default the one the modules were exported from.",
     },
     footer = {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "      opens the wizard",
       "  pgstow export --database constructive --database-id demo-crm",
       "  pgstow export --url postgresql://me@db.example.com/constructive --no-input",
-      "  pgstow COMMAND --help",
+      "  pgstow export --help",
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -24,7 +24,7 @@ final class SourceOptions {
 
   @Option(
       names = "--module",
-      paramLabel = "NAME",
+      paramLabel = "MODULE",
       description = "The module of this workspace that makes the objects, in place of a folder.")
   private @Nullable String module;
 

@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
  * session stays the caller's.
  */
 public final class Ledger {
+  private static final String EXISTS =
+      "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.nspname = 'pgpm_migrate' AND c.relname = 'changes')";
+
   private static final String DEPLOYED =
       "SELECT package, change_name, script_hash, deployed_at FROM pgpm_migrate.changes"
           + " WHERE package = ANY (?) ORDER BY deployed_at";
@@ -73,7 +78,9 @@ public final class Ledger {
 
   /** Whether the database has one. */
   public boolean exists() {
-    return present().contains(LedgerObject.CHANGES.signature());
+    boolean[] exists = {false};
+    query(EXISTS, statement -> {}, row -> exists[0] = row.getBoolean(1));
+    return exists[0];
   }
 
   /**

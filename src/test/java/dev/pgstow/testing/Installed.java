@@ -34,6 +34,9 @@ public final class Installed {
     jar(classes, home.resolve("target/pgstow.jar"), classPath.toString());
     Path launcher = home.resolve("pgstow");
     Files.copy(classes.resolve("../../pgstow"), launcher);
+    Path sourced = Path.of("src/dist/lib/launch.sh");
+    Files.createDirectories(home.resolve(sourced).getParent());
+    Files.copy(classes.resolve("../..").resolve(sourced), home.resolve(sourced));
     if (!launcher.toFile().setExecutable(true)) {
       throw new IOException("can't be made executable: " + launcher);
     }

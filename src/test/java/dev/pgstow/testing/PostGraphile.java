@@ -121,8 +121,15 @@ public final class PostGraphile implements AutoCloseable {
     String wanted = Files.readString(from.resolve("package-lock.json"));
     Path marker = to.resolve("installed");
     for (String file :
-        List.of("package.json", "package-lock.json", ".npmrc", "serve.mjs", "serve.cjs")) {
+        List.of(
+            "package.json",
+            "package-lock.json",
+            ".npmrc",
+            "serve.mjs",
+            "serve.cjs",
+            "no-ruru/package.json")) {
       if (Files.exists(from.resolve(file))) {
+        Files.createDirectories(to.resolve(file).getParent());
         Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
     }

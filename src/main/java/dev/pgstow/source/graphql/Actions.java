@@ -101,9 +101,10 @@ final class Actions {
           "Expose the ordering by id on the migrate API.");
     }
     int owner = index(OWNER);
-    new TableReader(client, endpoint, losses)
-        .read(
-            matching(columns, databaseId).orElseGet(() -> api.all(entry, columns)),
+    PagesAhead.begin(
+            new TableReader(client, endpoint, losses),
+            matching(columns, databaseId).orElseGet(() -> api.all(entry, columns)))
+        .handOver(
             row -> {
               if (databaseId.toString().equals(row[owner])) {
                 handler.action(action(row));

@@ -177,7 +177,21 @@ final class Api {
         entry.table().api(),
         columns,
         Optional.empty(),
-        entry.column("id").flatMap(id -> Order.by(schema, entry.table().api(), id)));
+        Order.by(schema, entry.table().api(), orderColumns(entry)));
+  }
+
+  /** Pages that are counted off need an order without doubt; cursors bring their own. */
+  private List<ApiColumn> orderColumns(Entry entry) {
+    Optional<ApiColumn> id = entry.column("id");
+    if (id.isPresent() || entry.table().api().paging() != ApiTable.Paging.OFFSET) {
+      return id.stream().toList();
+    }
+    List<ApiColumn> key = key(entry).stream().flatMap(it -> entry.column(it).stream()).toList();
+    return key.isEmpty()
+        ? entry.columns().stream()
+            .filter(column -> column.type().kind() != ColumnType.Kind.JSON)
+            .toList()
+        : key;
   }
 
   /** The rows whose column has this value; empty if the API can't be asked so. */
@@ -200,7 +214,7 @@ final class Api {
                 !id.type().array()
                     && (id.type().kind() == ColumnType.Kind.UUID
                         || id.type().kind() == ColumnType.Kind.INTEGER))
-        .flatMap(id -> Order.by(schema, entry.table().api(), id))
+        .flatMap(id -> Order.by(schema, entry.table().api(), List.of(id)))
         .isPresent();
   }
 }

@@ -13,7 +13,9 @@ import java.util.Set;
 
 /** The columns among a row's fields: without relations, computed fields and node ids. */
 final class ApiColumns {
-  private static final String INPUT = "Input";
+  /** What follows a row's type in the name of the input for new rows, server by server. */
+  private static final List<String> INPUTS = List.of("Input", "InsertInput", "_insert_input");
+
   private static final Set<String> NEVER_EXPORTED = Set.of("created_at", "updated_at", "dbname");
 
   private final ApiSchema schema;
@@ -68,7 +70,7 @@ final class ApiColumns {
     boolean isRelation =
         rowTypes.contains(field.type().name())
             || type.filter(it -> it.has("pageInfo") || hasNodeId(it)).isPresent();
-    return field.arguments().isEmpty()
+    return field.isPlain()
         && !nodeId
         && !isRelation
         && !field.name().startsWith("__")
@@ -151,9 +153,10 @@ final class ApiColumns {
 
   /** Whether the input for new rows has the field too, where there is such an input. */
   private boolean isWritable(TableNames.Named table, ApiField field) {
-    return schema
-        .type(table.api().row().name() + INPUT)
+    return INPUTS.stream()
+        .flatMap(end -> schema.type(table.api().row().name() + end).stream())
         .filter(input -> input.kind() == ApiType.Kind.INPUT_OBJECT)
+        .findFirst()
         .map(input -> input.has(field.name()))
         .orElse(true);
   }

@@ -1,8 +1,10 @@
 package dev.pgstow.source.graphql;
 
 import dev.pgstow.failure.Failure;
-import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -12,29 +14,29 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Calls {
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private CompletableFuture<?> call = CompletableFuture.completedFuture("");
-  private AutoCloseable body = () -> {};
+  private final Set<AutoCloseable> running = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean cancelled;
 
-  void began(CompletableFuture<?> request) {
+  /** Notes what a cancel shall end, by closing it. */
+  void began(AutoCloseable call) {
+    boolean tooLate;
     lock.lock();
     try {
-      call = request;
-      if (cancelled) {
-        request.cancel(true);
-      }
+      running.add(call);
+      tooLate = cancelled;
     } finally {
       lock.unlock();
     }
+    if (tooLate) {
+      end(call);
+    }
   }
 
-  void began(TimedBody answer) throws IOException {
+  /** Forgets what is over. */
+  void ended(AutoCloseable call) {
     lock.lock();
     try {
-      body = answer;
-      if (cancelled) {
-        answer.close();
-      }
+      running.remove(call);
     } finally {
       lock.unlock();
     }
@@ -42,17 +44,24 @@ final class Calls {
 
   /** Ends what is under way, and all that would begin. */
   void cancel() {
+    List<AutoCloseable> calls;
     lock.lock();
     try {
       cancelled = true;
       changed.signalAll();
-      call.cancel(true);
-      body.close();
+      calls = List.copyOf(running);
+    } finally {
+      lock.unlock();
+    }
+    calls.forEach(Calls::end);
+  }
+
+  private static void end(AutoCloseable call) {
+    try {
+      call.close();
     } catch (Exception e) {
       // It is over all the same.
       return;
-    } finally {
-      lock.unlock();
     }
   }
 

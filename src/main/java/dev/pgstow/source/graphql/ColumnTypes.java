@@ -72,7 +72,11 @@ final class ColumnTypes {
         new ColumnType(type.name() + "[]", type.kind(), true),
         element.isEnum(),
         element.selection(),
-        Scalars.list(element.reader()));
+        Scalars.list(element.reader(), isJson(type.kind())));
+  }
+
+  private static boolean isJson(ColumnType.Kind kind) {
+    return kind == ColumnType.Kind.JSON || kind == ColumnType.Kind.JSONB;
   }
 
   private Optional<Typed> object(ApiType api, Losses.Place losses) {
@@ -128,20 +132,15 @@ final class ColumnTypes {
   }
 
   private Typed scalar(String scalar, Optional<Column> column) {
-    if (scalar.startsWith("_") && column.isEmpty()) {
-      // Hasura: an array, in PostgreSQL's own text.
-      ColumnType element = scalar(scalar.substring(1), Optional.empty()).type();
-      ColumnType type = new ColumnType(element.name() + "[]", element.kind(), true);
-      return new Typed(type, false, "", Scalars.plain(json(ColumnType.Kind.JSONB)));
-    }
-    if (column.isPresent() && column.orElseThrow().array()) {
-      ColumnType known = documented.columnType(column.orElseThrow());
-      boolean whole = scalar.startsWith("_");
-      String name = whole ? known.name() : known.name().replace("[]", "");
-      ColumnType element = new ColumnType(name, known.kind(), whole);
-      return new Typed(element, false, "", reader(scalar, element));
-    }
-    ColumnType type = column.map(documented::columnType).orElseGet(() -> guessed(scalar));
+    // Hasura: an array under its type's name; its values are lists all the same.
+    return scalar.startsWith("_")
+        ? listOf(element(scalar.substring(1), column))
+        : element(scalar, column);
+  }
+
+  private Typed element(String scalar, Optional<Column> column) {
+    ColumnType known = column.map(documented::columnType).orElseGet(() -> guessed(scalar));
+    ColumnType type = new ColumnType(known.name().replace("[]", ""), known.kind(), false);
     return new Typed(type, false, "", reader(scalar, type));
   }
 
@@ -164,17 +163,10 @@ final class ColumnTypes {
   }
 
   private JsonValues json(ColumnType.Kind kind) {
-    return new JsonValues(
-        server.jsonAsText(),
-        server.throughJavaScript(),
-        server.jsonNullIsNull(),
-        kind != ColumnType.Kind.JSON);
+    return new JsonValues(server.json(), server.throughJavaScript(), kind != ColumnType.Kind.JSON);
   }
 
   private ValueReader reader(String scalar, ColumnType type) {
-    if (type.array() && scalar.startsWith("_")) {
-      return Scalars.plain(json(ColumnType.Kind.JSONB));
-    }
     return switch (type.kind()) {
       case JSON, JSONB -> json(type.kind());
       case FLOAT -> Scalars.floats();

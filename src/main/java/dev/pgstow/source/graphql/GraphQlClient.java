@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks GraphQL APIs; tries again what may go better the next time. One thread, save a cancel. */
+/** Asks GraphQL APIs; tries again what may go better the next time. Any number of threads. */
 final class GraphQlClient {
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 

@@ -3,7 +3,6 @@ package dev.pgstow.source.graphql;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.MetadataColumn;
 import dev.pgstow.metaschema.MetadataTable;
-import dev.pgstow.metaschema.Ownership;
 import dev.pgstow.metaschema.SecretColumns;
 import dev.pgstow.metaschema.TableOrder;
 import dev.pgstow.source.DatabaseEntry;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +39,9 @@ final class GraphQlSnapshot implements ExportSnapshot {
   private final GraphQlClient client;
   private final Endpoint endpoint;
   private final Losses losses;
-  private final TableReader reader;
+  private final OwnedRows rows;
   private final Optional<Actions> actions;
   private final Map<String, Discovery.Found> found = new LinkedHashMap<>();
-  private final Map<String, Set<String>> parents = new HashMap<>();
   private final Map<String, List<String>> secrets = new HashMap<>();
   private List<MetadataTable> tables = List.of();
 
@@ -63,7 +60,7 @@ final class GraphQlSnapshot implements ExportSnapshot {
     this.client = client;
     this.endpoint = endpoint;
     this.losses = losses;
-    this.reader = new TableReader(client, endpoint, losses);
+    this.rows = new OwnedRows(database.id(), api, found, new TableReader(client, endpoint, losses));
     this.actions = actions;
     found.forEach(table -> this.found.put(table.shape().label(), table));
   }
@@ -116,29 +113,32 @@ final class GraphQlSnapshot implements ExportSnapshot {
   private Map<String, Long> count() {
     Map<String, Long> counts = new HashMap<>();
     List<Reading> totals = new ArrayList<>();
+    List<OwnedRows.Wanted> countless = new ArrayList<>();
     for (Discovery.Found table : found.values()) {
-      Optional<Reading> matching = matching(table, List.of(ownerColumn(table)));
-      if (matching.isPresent() && entry(table).table().api().hasTotal()) {
+      OwnedRows.Wanted counted = rows.counted(table);
+      Optional<Reading> matching = rows.matching(counted);
+      if (matching.isPresent() && matching.orElseThrow().table().hasTotal()) {
         totals.add(matching.orElseThrow());
       } else {
-        counts.put(table.shape().label(), countRows(table));
+        countless.add(counted);
       }
     }
     for (int i = 0; i < totals.size(); i += COUNTED_AT_ONCE) {
       List<Reading> some = totals.subList(i, Math.min(totals.size(), i + COUNTED_AT_ONCE));
-      List<Long> rows = client.ask(endpoint, new CountQuery(some));
+      List<Long> answer = client.ask(endpoint, new CountQuery(some));
       for (int j = 0; j < some.size(); j++) {
-        counts.put(some.get(j).label(), rows.get(j));
+        counts.put(some.get(j).label(), answer.get(j));
       }
     }
+    rows.expect(countless);
+    countless.forEach(table -> counts.put(table.table().shape().label(), countRows(table)));
     return counts;
   }
 
-  private long countRows(Discovery.Found table) {
+  private long countRows(OwnedRows.Wanted table) {
     long[] count = {0};
     try {
-      ApiColumn owner = ownerColumn(table);
-      read(table, List.of(owner), row -> count[0]++);
+      rows.read(table, row -> count[0]++);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -149,101 +149,45 @@ final class GraphQlSnapshot implements ExportSnapshot {
     return api.table(table.shape().label()).orElseThrow();
   }
 
-  private ApiColumn ownerColumn(Discovery.Found table) {
-    return entry(table).column(ownerName(table.ownership())).orElseThrow();
-  }
-
-  private static String ownerName(Ownership ownership) {
-    return ownership instanceof Ownership.Reference reference
-        ? reference.column()
-        : ((Ownership.Column) ownership).column();
-  }
-
-  private Optional<Reading> matching(Discovery.Found table, List<ApiColumn> columns) {
-    return table.ownership() instanceof Ownership.Column own
-        ? api.matching(entry(table), columns, own.column(), database.id())
-        : Optional.empty();
-  }
-
-  /** Reads this database's rows of a table, in the API's order. */
-  private void read(Discovery.Found table, List<ApiColumn> columns, RowHandler handler)
-      throws IOException {
-    ApiColumn owner = ownerColumn(table);
-    List<ApiColumn> wanted = new ArrayList<>(columns);
-    if (!columns.contains(owner)) {
-      wanted.add(owner);
-    }
-    int at = wanted.indexOf(owner);
-    Set<String> owners = owners(table.ownership());
-    Optional<Reading> matching = matching(table, wanted);
-    reader.read(
-        matching.orElseGet(() -> api.all(entry(table), wanted)),
-        row -> {
-          @Nullable String value = row[at];
-          if (value != null && owners.contains(value)) {
-            handler.row(
-                row.length == columns.size() ? row : java.util.Arrays.copyOf(row, columns.size()));
-          }
-        });
-  }
-
-  /** The values by which rows belong to the database. */
-  private Set<String> owners(Ownership ownership) throws IOException {
-    if (!(ownership instanceof Ownership.Reference reference)) {
-      return Set.of(database.id().toString());
-    }
-    String label = reference.parentSchema() + "." + reference.parentTable();
-    String key = label + "." + reference.parentColumn();
-    Set<String> known = parents.get(key);
-    if (known == null) {
-      Set<String> values = new HashSet<>();
-      Discovery.Found parent = found.get(label);
-      if (parent == null) {
-        throw Failure.failed(
-            "parent-left-out",
-            "Rows belong to the database through " + label + ", which is left out.",
-            "Leave their table out too, with --exclude-table.");
-      }
-      ApiColumn column = entry(parent).column(reference.parentColumn()).orElseThrow();
-      read(
-          parent,
-          List.of(column),
-          row -> {
-            @Nullable String value = row[0];
-            if (value != null) {
-              values.add(value);
-            }
-          });
-      parents.put(key, values);
-      known = values;
-    }
-    return known;
-  }
-
   @Override
   public void readRows(MetadataTable table, RowHandler handler) throws IOException {
     Discovery.Found shape = Objects.requireNonNull(found.get(table.label()), table::label);
-    List<ApiColumn> columns = columns(shape, shape.columns());
+    OwnedRows.Wanted wanted = expected(table);
     long[] count = {0};
     if (api.sorts(entry(shape))) {
-      read(
-          shape,
-          columns,
+      rows.read(
+          wanted,
           row -> {
             count[0]++;
             requireCounted(table, count[0] > table.rows());
             handler.row(row);
           });
     } else {
-      List<@Nullable String[]> rows = new ArrayList<>();
-      read(shape, columns, rows::add);
-      rows.sort(RowOrder.of(shape.columns(), order(shape)));
-      count[0] = rows.size();
-      for (@Nullable String[] row : rows) {
+      List<@Nullable String[]> unsorted = new ArrayList<>();
+      rows.read(wanted, unsorted::add);
+      unsorted.sort(RowOrder.of(shape.columns(), order(shape)));
+      count[0] = unsorted.size();
+      for (@Nullable String[] row : unsorted) {
         handler.row(row);
       }
     }
     requireCounted(table, count[0] != table.rows());
+  }
+
+  /** All of a table's columns; those of the tables after it are read ahead. */
+  private OwnedRows.Wanted expected(MetadataTable table) {
+    OwnedRows.Wanted wanted = all(table);
+    if (!rows.isExpected(wanted)) {
+      List<MetadataTable> next =
+          tables().subList(Math.max(0, tables().indexOf(table)), tables().size());
+      rows.expect(next.stream().filter(it -> it.rows() > 0).map(this::all).toList());
+    }
+    return wanted;
+  }
+
+  private OwnedRows.Wanted all(MetadataTable table) {
+    Discovery.Found shape = Objects.requireNonNull(found.get(table.label()), table::label);
+    return rows.wanted(shape, columns(shape, shape.columns()));
   }
 
   private void requireCounted(MetadataTable table, boolean differs) {
@@ -286,9 +230,8 @@ final class GraphQlSnapshot implements ExportSnapshot {
     Set<String> filled = new LinkedHashSet<>();
     if (!suspects.isEmpty() && table.rows() > 0) {
       try {
-        read(
-            shape,
-            columns(shape, suspects),
+        rows.read(
+            rows.wanted(shape, columns(shape, suspects)),
             row -> {
               for (int i = 0; i < suspects.size(); i++) {
                 if (row[i] != null) {
@@ -335,6 +278,6 @@ final class GraphQlSnapshot implements ExportSnapshot {
 
   @Override
   public void close() {
-    // Nothing is held at the server.
+    rows.close();
   }
 }

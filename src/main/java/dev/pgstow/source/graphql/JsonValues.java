@@ -3,6 +3,7 @@ package dev.pgstow.source.graphql;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,18 +13,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as {@code jsonb} writes it: keys by length, then by bytes; numbers as numeric, with their
  * scale; a blank behind commas and colons.
  *
- * @param asText whether the server gives JSON as a string that holds it
+ * @param form how the server gives JSON
  * @param throughJavaScript whether the server's numbers are JavaScript's
- * @param nullIsNull whether JSON's null comes like NULL
  * @param ordered whether keys are sorted, as in jsonb; json keeps the order they came in
  */
-record JsonValues(boolean asText, boolean throughJavaScript, boolean nullIsNull, boolean ordered)
+record JsonValues(Server.JsonForm form, boolean throughJavaScript, boolean ordered)
     implements ValueReader {
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 53);
   private static final int JAVASCRIPT_DIGITS = 16;
@@ -40,36 +41,62 @@ record JsonValues(boolean asText, boolean throughJavaScript, boolean nullIsNull,
   @Override
   public @Nullable String read(JsonParser parser, Losses.Place place) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      if (nullIsNull) {
-        place.lost("JSON's null can't be told from NULL through this API, which these may be");
-      }
+      place.lost("JSON's null can't be told from NULL through this API, which these may be");
       return null;
     }
     JsonNode value = parser.readValueAsTree();
-    if (asText && value.isTextual()) {
-      JsonNode held = held((ObjectMapper) parser.getCodec(), value.asText());
-      if (held != null) {
-        return text(held, place);
-      }
+    if (form == Server.JsonForm.VALUE || !value.isTextual()) {
+      return text(value, place);
     }
-    return text(value, place);
+    Optional<JsonNode> held = held((ObjectMapper) parser.getCodec(), value.asText());
+    return form == Server.JsonForm.TEXT
+        ? text(held.orElse(value), place)
+        : held.filter(json -> isItself(json, value.asText(), place))
+            .map(json -> value.asText())
+            .orElseGet(() -> quoted(value.asText()));
   }
 
-  private static @Nullable JsonNode held(ObjectMapper mapper, String text) {
+  /** Empty for a string itself. */
+  private static Optional<JsonNode> held(ObjectMapper mapper, String text) {
     try {
-      return mapper.readTree(text);
+      return Optional.of(
+              mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text))
+          .filter(json -> !json.isMissingNode());
     } catch (JsonProcessingException e) {
-      // Then it is a string itself.
-      return null;
+      return Optional.empty();
     }
+  }
+
+  /** Whether unquoted text is JSON, rather than a string that reads like it. */
+  private boolean isItself(JsonNode json, String text, Losses.Place place) {
+    if (json.isContainerNode() || json.isTextual()) {
+      return true;
+    }
+    if (json.isNull() || (ordered && !written(json, place).equals(text))) {
+      return false;
+    }
+    place.lost(
+        "A JSON string that reads like a number or a truth value can't be told from one, which"
+            + " these may be");
+    return true;
   }
 
   private String text(JsonNode value, Losses.Place place) {
     if (!ordered) {
       place.lost("The spacing and repeated keys of json don't come through GraphQL");
     }
+    return written(value, place);
+  }
+
+  private String written(JsonNode value, Losses.Place place) {
     StringBuilder out = new StringBuilder();
     write(value, out, place);
+    return out.toString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder();
+    string(text, out);
     return out.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.pgstow.source.graphql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What did not come through, by what was wrong with it, each time with the columns it befell. */
+/**
+ * What did not come through, by what was wrong with it, each time with the columns it befell. Any
+ * thread.
+ */
 final class Losses {
   private static final int SHOWN = 12;
 
@@ -20,12 +24,18 @@ final class Losses {
     void lost(String why);
   }
 
+  /** A place for one thread. */
   Place at(String column) {
-    return why -> columns.computeIfAbsent(why, key -> new LinkedHashSet<>()).add(column);
+    Set<String> told = new HashSet<>();
+    return why -> {
+      if (told.add(why)) {
+        add(column, why);
+      }
+    };
   }
 
-  void add(String column, String why) {
-    at(column).lost(why);
+  synchronized void add(String column, String why) {
+    columns.computeIfAbsent(why, key -> new LinkedHashSet<>()).add(column);
   }
 
   /**
@@ -33,7 +43,7 @@ final class Losses {
    *
    * @param counts which columns count, as {@code schema.table.column}
    */
-  List<String> sentences(Predicate<String> counts) {
+  synchronized List<String> sentences(Predicate<String> counts) {
     List<String> sentences = new ArrayList<>();
     columns.forEach(
         (why, names) -> {

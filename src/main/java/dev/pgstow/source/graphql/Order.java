@@ -2,32 +2,37 @@ package dev.pgstow.source.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for rows in the order of a column.
+ * Asks for rows in the order of columns.
  *
  * @param argument of the root field
  * @param value what it is given: an enum's value, or an object with one
  */
 record Order(ApiField argument, JsonNode value) {
-  private static final List<String> ASCENDING = List.of("AscNullsLast", "asc");
+  private static final List<String> ASCENDING = List.of("AscNullsLast", "asc", "ASC");
 
   /** Empty where the API can't be asked so. */
-  static Optional<Order> by(ApiSchema schema, ApiTable table, ApiColumn column) {
-    return table
-        .order()
-        .flatMap(
-            argument ->
-                schema
-                    .type(argument.type())
-                    .flatMap(type -> value(schema, type, column.field()))
-                    .map(value -> new Order(argument, list(argument, value))));
-  }
-
-  private static JsonNode list(ApiField argument, JsonNode value) {
-    return argument.type().isList() ? JsonNodeFactory.instance.arrayNode().add(value) : value;
+  static Optional<Order> by(ApiSchema schema, ApiTable table, List<ApiColumn> columns) {
+    Optional<ApiField> argument = table.order();
+    Optional<ApiType> type = argument.flatMap(order -> schema.type(order.type()));
+    List<JsonNode> values = new ArrayList<>();
+    for (ApiColumn column : columns) {
+      type.flatMap(order -> value(schema, order, column.field())).ifPresent(values::add);
+    }
+    if (values.isEmpty() || values.size() < columns.size()) {
+      return Optional.empty();
+    }
+    if (argument.orElseThrow().type().isList()) {
+      return Optional.of(
+          new Order(argument.orElseThrow(), JsonNodeFactory.instance.arrayNode().addAll(values)));
+    }
+    return values.size() == 1
+        ? Optional.of(new Order(argument.orElseThrow(), values.get(0)))
+        : Optional.empty();
   }
 
   private static Optional<JsonNode> value(ApiSchema schema, ApiType type, ApiField field) {

@@ -21,10 +21,10 @@ final class PageQuery implements Query<PageQuery.Page> {
   private static final Pattern NO_NUMBER =
       Pattern.compile("Float cannot represent non numeric value: \"?(NaN|-?Infinity)\"?");
 
-  private static final long LARGEST = 16 << 20;
+  private static final long LARGEST = 4 << 20;
 
   private final Reading reading;
-  private final Losses losses;
+  private final List<Losses.Place> places;
   private final PageSize size;
   private final Optional<String> after;
   private final long offset;
@@ -38,7 +38,10 @@ final class PageQuery implements Query<PageQuery.Page> {
    */
   PageQuery(Reading reading, Losses losses, PageSize size, Optional<String> after, long offset) {
     this.reading = reading;
-    this.losses = losses;
+    this.places =
+        reading.columns().stream()
+            .map(column -> losses.at(reading.label() + "." + column.name()))
+            .toList();
     this.size = size;
     this.after = after;
     this.offset = offset;
@@ -241,7 +244,7 @@ final class PageQuery implements Query<PageQuery.Page> {
       int index = Integer.parseInt(data.currentName(), 1, data.currentName().length(), 10);
       data.nextToken();
       ApiColumn column = reading.columns().get(index);
-      row[index] = column.reader().read(data, losses.at(reading.label() + "." + column.name()));
+      row[index] = column.reader().read(data, places.get(index));
     }
     return row;
   }

@@ -10,12 +10,12 @@ final class PageSize {
 
   private int rows = FIRST;
 
-  int rows() {
+  synchronized int rows() {
     return rows;
   }
 
   /** Learns from a page. */
-  void came(int read, long characters, long milliseconds) {
+  synchronized void came(int read, long characters, long milliseconds) {
     if (characters > MUCH || milliseconds > SLOW_MILLIS) {
       shrink();
     } else if (read == rows && characters < LITTLE) {
@@ -24,7 +24,7 @@ final class PageSize {
   }
 
   /** Whether it can be made smaller, which it then is. */
-  boolean shrink() {
+  synchronized boolean shrink() {
     boolean can = rows > 1;
     rows = Math.max(1, rows / 2);
     return can;

@@ -79,17 +79,28 @@ final class Scalars {
     return '"' + text.replaceAll("([\"\\\\])", "\\\\$1") + '"';
   }
 
-  /** A list as PostgreSQL writes an array. */
-  static ValueReader list(ValueReader element) {
-    return (parser, place) -> {
-      if (parser.currentToken() != JsonToken.START_ARRAY) {
-        return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
-      }
-      List<@Nullable String> elements = new ArrayList<>();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        elements.add(element.read(parser, place));
-      }
-      return ArrayText.format(elements);
-    };
+  /**
+   * A list as PostgreSQL writes an array; lists in it are further dimensions.
+   *
+   * @param json whether elements are JSON, which may be lists themselves
+   */
+  static ValueReader list(ValueReader element, boolean json) {
+    return (parser, place) ->
+        switch (parser.currentToken()) {
+          case VALUE_NULL -> null;
+          case START_ARRAY -> array(parser, element, json, place);
+          default -> parser.getText();
+        };
+  }
+
+  private static String array(
+      JsonParser parser, ValueReader element, boolean json, Losses.Place place) throws IOException {
+    List<@Nullable String> elements = new ArrayList<>();
+    boolean deeper = false;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      deeper = !json && parser.currentToken() == JsonToken.START_ARRAY;
+      elements.add(deeper ? array(parser, element, false, place) : element.read(parser, place));
+    }
+    return deeper ? "{" + String.join(",", elements) + "}" : ArrayText.format(elements);
   }
 }

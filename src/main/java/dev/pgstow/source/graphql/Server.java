@@ -5,16 +5,23 @@ import java.util.Collection;
 /**
  * What kind of server an API comes from, as far as its values are concerned.
  *
- * @param jsonAsText whether JSON comes as a string that holds it: PostGraphile 4 by default, and
- *     pg_graphql
+ * @param json how JSON comes
  * @param throughJavaScript whether numbers go through JavaScript: PostGraphile and Constructive
- * @param jsonNullIsNull whether JSON's null comes like NULL: all but pg_graphql
  * @param infinityIsNull whether an infinite timestamp comes as null: PostGraphile 5
  */
-record Server(
-    boolean jsonAsText, boolean throughJavaScript, boolean jsonNullIsNull, boolean infinityIsNull) {
+record Server(JsonForm json, boolean throughJavaScript, boolean infinityIsNull) {
   private static final String POSTGRAPHILE_4_JSON =
       "A JavaScript object encoded in the JSON format";
+
+  /** How JSON comes. */
+  enum JsonForm {
+    /** As it is: Hasura, PostGraphile 5, Constructive. */
+    VALUE,
+    /** As a string that holds it: PostGraphile 4 by default. */
+    TEXT,
+    /** The same, but strings have lost their quotes: pg_graphql gives {@code #>> '{}'}. */
+    UNQUOTED
+  }
 
   static Server of(ApiSchema schema, Collection<ApiTable> tables) {
     boolean edges = tables.stream().anyMatch(table -> table.paging() == ApiTable.Paging.EDGES);
@@ -24,6 +31,7 @@ record Server(
             .type("JSON")
             .filter(json -> json.description().startsWith(POSTGRAPHILE_4_JSON))
             .isPresent();
-    return new Server(edges || four, nodes, !edges, nodes && !four);
+    JsonForm json = edges ? JsonForm.UNQUOTED : four ? JsonForm.TEXT : JsonForm.VALUE;
+    return new Server(json, nodes, nodes && !four);
   }
 }

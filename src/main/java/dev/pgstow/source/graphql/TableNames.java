@@ -139,7 +139,7 @@ final class TableNames {
     Set<String> fields = new HashSet<>();
     for (ApiField field : api.row().fields()) {
       boolean isColumn =
-          field.arguments().isEmpty()
+          field.isPlain()
               && !field.type().name().equals("ID")
               && !rowTypes.contains(field.type().name());
       if (isColumn) {

@@ -3,26 +3,49 @@ package dev.pgstow.source.graphql;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.source.RowHandler;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tables page by page. */
+/** Reads tables page by page. Any number of threads, each a table of its own. */
 final class TableReader {
   private final GraphQlClient client;
   private final Endpoint endpoint;
   private final Losses losses;
-  private final Map<String, PageSize> sizes = new HashMap<>();
+  private final Map<String, PageSize> sizes = new ConcurrentHashMap<>();
 
   TableReader(GraphQlClient client, Endpoint endpoint, Losses losses) {
     this.client = client;
     this.endpoint = endpoint;
     this.losses = losses;
+  }
+
+  /** Takes the rows of a page. */
+  @FunctionalInterface
+  interface PageHandler {
+    /** One page; whether more are wanted. */
+    boolean page(List<@Nullable String[]> rows) throws IOException;
+  }
+
+  /**
+   * Hands over all rows.
+   *
+   * @throws Failure {@code graphql-…}
+   */
+  void read(Reading reading, RowHandler handler) throws IOException {
+    readPages(
+        reading,
+        rows -> {
+          for (@Nullable String[] row : rows) {
+            handler.row(row);
+          }
+          return true;
+        });
   }
 
   /**
@@ -31,7 +54,7 @@ final class TableReader {
    *
    * @throws Failure {@code graphql-…}
    */
-  void read(Reading reading, RowHandler handler) throws IOException {
+  void readPages(Reading reading, PageHandler handler) throws IOException {
     PageSize size = sizes.computeIfAbsent(reading.label(), label -> new PageSize());
     Set<String> cursors = new HashSet<>();
     Optional<String> after = Optional.empty();
@@ -39,11 +62,8 @@ final class TableReader {
     boolean more = true;
     while (more) {
       PageQuery.Page page = page(reading, size, after, offset);
-      for (@Nullable String[] row : page.rows()) {
-        handler.row(row);
-      }
       offset += page.rows().size();
-      more = page.hasNext();
+      more = handler.page(page.rows()) && page.hasNext();
       if (more && reading.table().paging() != ApiTable.Paging.OFFSET) {
         after = page.cursor();
         if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {

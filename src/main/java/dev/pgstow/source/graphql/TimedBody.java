@@ -3,7 +3,9 @@ package dev.pgstow.source.graphql;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +15,23 @@ import java.util.zip.GZIPInputStream;
 final class TimedBody implements Reply.Body {
   private final Counted counted;
   private final InputStream decoded;
+  private final Calls calls;
   private volatile boolean done;
   private volatile boolean timedOut;
 
-  TimedBody(InputStream raw, boolean gzip, Duration timeout) throws IOException {
+  /**
+   * A body.
+   *
+   * @param calls what a cancel ends; told when the body is closed
+   */
+  TimedBody(InputStream raw, boolean gzip, Duration timeout, Calls calls) throws IOException {
     this.counted = new Counted(raw);
+    this.calls = calls;
+    calls.began(counted);
+    // The clock must not keep alive what has long been read.
+    WeakReference<TimedBody> body = new WeakReference<>(this);
     Executor later = CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    later.execute(this::expire);
+    later.execute(() -> Optional.ofNullable(body.get()).ifPresent(TimedBody::expire));
     this.decoded = gzip ? new GZIPInputStream(counted) : counted;
   }
 
@@ -53,6 +65,7 @@ final class TimedBody implements Reply.Body {
   @Override
   public void close() throws IOException {
     done = true;
+    calls.ended(counted);
     counted.close();
   }
 

@@ -81,7 +81,8 @@ final class Transport {
   private HttpResponse<InputStream> send(HttpRequest request, Calls calls) throws IOException {
     CompletableFuture<HttpResponse<InputStream>> call =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-    calls.began(call);
+    AutoCloseable end = () -> call.cancel(true);
+    calls.began(end);
     try {
       return call.get();
     } catch (ExecutionException e) {
@@ -95,6 +96,8 @@ final class Transport {
       call.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      calls.ended(end);
     }
   }
 
@@ -105,8 +108,7 @@ final class Transport {
             .firstValue("content-encoding")
             .filter("gzip"::equalsIgnoreCase)
             .isPresent();
-    TimedBody body = new TimedBody(response.body(), gzip, timeout);
-    calls.began(body);
+    TimedBody body = new TimedBody(response.body(), gzip, timeout, calls);
     return new Reply(
         response.statusCode(),
         response.headers().firstValue("content-type").orElse(""),

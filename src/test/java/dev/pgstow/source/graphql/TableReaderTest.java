@@ -28,6 +28,7 @@ class TableReaderTest {
           + "\"nodes\":[{\"c0\":\"%s\"}]}}}";
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
+  private Duration timeout = Duration.ofSeconds(10);
 
   @BeforeEach
   void start() {
@@ -42,8 +43,7 @@ class TableReaderTest {
   private List<String> read() throws Exception {
     Endpoint endpoint = Endpoint.of(server.url("/graphql"), "test");
     Backoff backoff = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2), () -> 0.5);
-    GraphQlClient client =
-        new GraphQlClient(new Transport(Duration.ofSeconds(3)), backoff, new Calls());
+    GraphQlClient client = new GraphQlClient(new Transport(timeout), backoff, new Calls());
     TypeRef text = new TypeRef("String", 0, false, "String");
     ApiField name = new ApiField("name", text, List.of());
     ApiField root =
@@ -141,7 +141,8 @@ class TableReaderTest {
     server.stubFor(any(anyUrl()).willReturn(json("{\"data\":{\"rows\":{\"nodes\":[")));
     assertFails("graphql-truncated");
     server.resetAll();
-    server.stubFor(any(anyUrl()).willReturn(json(page(false, "", "x")).withFixedDelay(5000)));
+    timeout = Duration.ofMillis(200);
+    server.stubFor(any(anyUrl()).willReturn(json(page(false, "", "x")).withFixedDelay(2000)));
     assertFails("graphql-timeout");
   }
 
