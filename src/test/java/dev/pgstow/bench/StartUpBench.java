@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How soon the program is there, by the launcher: beside the least that a JVM takes, and beside
- * psql. The quickest of runs that take turns, for what else the machine does only adds to it. {@code
- * mvn verify -Pbench}.
+ * psql. The quickest of runs that take turns, for what else the machine does only adds to it.
+ * {@code mvn verify -Pbench}.
  */
 @Tag("bench")
 class StartUpBench {
