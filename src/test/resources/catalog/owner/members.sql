@@ -1,4 +1,5 @@
 -- Owners of what an extension or initdb made.
+-- alone
 CREATE SCHEMA k_members;
 CREATE EXTENSION hstore SCHEMA k_members;
 CREATE EXTENSION pg_stat_statements SCHEMA k_members;

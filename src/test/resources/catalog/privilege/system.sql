@@ -1,4 +1,5 @@
 -- Privileges on what every new database has, and of columns beside those of their tables.
+-- alone
 GRANT SELECT ON TABLE pg_proc TO cat_reader;
 REVOKE SELECT ON TABLE pg_proc FROM PUBLIC;
 GRANT SELECT (proname, oid) ON TABLE pg_proc TO PUBLIC;
