@@ -31,12 +31,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Proves and deploys what the wizard exported. */
 final class AfterScript implements AfterExport {
-  private static final Runnable NOTHING = () -> {};
-
   private final Workspace workspace;
   private final ConnectionSettings settings;
   private final Origin origin;
@@ -45,8 +42,7 @@ final class AfterScript implements AfterExport {
   private final List<String> modules;
   private final Consumer<Consumer<String>> install;
   private final List<Outcome> outcomes = new ArrayList<>();
-  private volatile Runnable running = NOTHING;
-  private volatile boolean stopped;
+  private final StoppableWork work = new StoppableWork();
 
   /**
    * For the modules of an export.
@@ -92,12 +88,12 @@ final class AfterScript implements AfterExport {
 
   @Override
   public Outcome prove(ProgressListener listener) {
-    stopped = false;
+    work.begin();
     install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
     ProofRequest proof = ProofRequest.of(workspace, request);
     try (ExportSource from = origin.source(source)) {
       Prover prover = new Prover(from, new ScratchPlace.Embedded());
-      return noted(ProofOutcome.of(stoppable(prover::cancel, () -> prover.run(proof, listener))));
+      return noted(ProofOutcome.of(work.during(prover::cancel, () -> prover.run(proof, listener))));
     }
   }
 
@@ -154,7 +150,7 @@ final class AfterScript implements AfterExport {
 
   @Override
   public Outcome deploy(DeployTarget target, ProgressListener listener) {
-    stopped = false;
+    work.begin();
     install.accept(line -> listener.on(new ProgressEvent.Warning(line)));
     Databases databases = new Databases(ConnectionForm.apply(settings, target.server()));
     DeployRequest all = DeployRequest.of(workspace, target.database(), modules);
@@ -170,7 +166,7 @@ final class AfterScript implements AfterExport {
   private DeployResult deploy(
       Databases databases, DeployRequest wanted, ProgressListener listener) {
     Deployer deployer = new Deployer(databases);
-    return stoppable(deployer::cancel, () -> deployer.run(wanted, listener));
+    return work.during(deployer::cancel, () -> deployer.run(wanted, listener));
   }
 
   private VerifyResult verify(
@@ -178,27 +174,11 @@ final class AfterScript implements AfterExport {
     Verifier verifier = new Verifier(databases);
     VerifyRequest verification =
         VerifyRequest.of(new ModuleSelection(workspace, wanted.database(), wanted.modules(), true));
-    return stoppable(verifier::cancel, () -> verifier.run(verification, listener));
-  }
-
-  private <T> T stoppable(Runnable stop, Supplier<T> work) {
-    running = stop;
-    try {
-      if (stopped) {
-        throw Failure.interrupted("Cancelled.");
-      }
-      return work.get();
-    } finally {
-      running = NOTHING;
-    }
+    return work.during(verifier::cancel, () -> verifier.run(verification, listener));
   }
 
   @Override
   public void cancel() {
-    stopped = true;
-    // Engines wait until they have heard.
-    Thread stopper = new Thread(running, "pgstow-stop");
-    stopper.setDaemon(true);
-    stopper.start();
+    work.cancel();
   }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** The flags that say which rows are exported, and as what. */
 final class DataOptions {
+  /** Tables that are always streamed, if nothing else is said. */
+  static final List<String> LARGE = List.of("sensor_readings", "event_logs", "alerts");
+
   private static final int MOST_JOBS = 64;
 
   @Option(
@@ -35,7 +38,7 @@ final class DataOptions {
       names = "--large-table",
       paramLabel = "TABLE",
       description = "A table that is always streamed. Repeatable (default: ${DEFAULT-VALUE}).")
-  private List<String> largeTables = List.of("sensor_readings", "event_logs", "alerts");
+  private List<String> largeTables = LARGE;
 
   @Option(names = "--skip-large", description = "Leave out the tables named large.")
   private boolean skipLarge;

@@ -1,21 +1,15 @@
 package dev.pgstow.cli;
 
-import dev.pgstow.catalog.CatalogObject;
-import dev.pgstow.catalog.ObjectIdentity;
 import dev.pgstow.display.Sanitizer;
 import dev.pgstow.drift.DriftResult;
 import dev.pgstow.drift.Pull;
-import dev.pgstow.dump.ObjectTitle;
 import dev.pgstow.failure.Failure;
-import dev.pgstow.wizard.DriftFinding;
 import dev.pgstow.wizard.Theme;
 import dev.pgstow.wizard.Wizard;
 import dev.pgstow.wizard.terminal.ColorDepth;
 import dev.pgstow.wizard.terminal.JLineTerminal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Drift on full screens. */
@@ -57,7 +51,7 @@ final class DriftBrowser {
     try (Wizard wizard =
             Wizard.open(terminal, Theme.of(ColorDepth.of(environment), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
-      wanted = wizard.browse(database + " and " + result.source(), findings(result));
+      wanted = wizard.browse(database + " and " + result.source(), DriftFindings.of(result));
     }
     if (wanted) {
       Path file = pull.write(result.undeclared(), result.pulled());
@@ -69,26 +63,5 @@ final class DriftBrowser {
                   + " object(s) to "
                   + Sanitizer.visible(file.toString()));
     }
-  }
-
-  private static List<DriftFinding> findings(DriftResult result) {
-    List<DriftFinding> findings = new ArrayList<>();
-    for (CatalogObject object : result.undeclared()) {
-      String added = "+" + String.join(";\n", object.create()).replace("\n", "\n+") + ";";
-      findings.add(finding(DriftFinding.Kind.UNDECLARED, object.identity(), added));
-    }
-    result
-        .missing()
-        .forEach(it -> findings.add(finding(DriftFinding.Kind.MISSING, it, "Not live.")));
-    for (DriftResult.Changed change : result.changed()) {
-      String diff = String.join("\n", change.diff());
-      findings.add(finding(DriftFinding.Kind.CHANGED, change.identity(), diff));
-    }
-    return findings;
-  }
-
-  private static DriftFinding finding(
-      DriftFinding.Kind kind, ObjectIdentity identity, String diff) {
-    return new DriftFinding(kind, ObjectTitle.of(identity), diff);
   }
 }

@@ -24,6 +24,7 @@ import dev.pgstow.wizard.Summary;
 import dev.pgstow.wizard.WizardScript;
 import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
   private final Workspace workspace;
   private final Path packages;
   private final RememberedAnswers memory;
+  private final Detours detours;
   private final SourceDoor door;
   private volatile Optional<PlannedExport> exported = Optional.empty();
   private volatile List<String> missing = List.of();
@@ -54,13 +56,15 @@ final class ExportScript implements WizardScript, AutoCloseable {
       ExportOptions options,
       Workspace workspace,
       RememberedAnswers memory,
-      SourceDoor.Given given) {
+      SourceDoor.Given given,
+      Detours detours) {
     this.surroundings = surroundings;
     this.global = global;
     this.options = options;
     this.workspace = workspace;
     this.packages = workspace.root().resolve("packages");
     this.memory = memory;
+    this.detours = detours;
     this.door =
         new SourceDoor(
             given,
@@ -140,14 +144,34 @@ final class ExportScript implements WizardScript, AutoCloseable {
     String database = answers.text(ExportQuestions.DATABASE).orElseThrow();
     return switch (door.world().kind(database)) {
       case ServerWorld.CONSTRUCTIVE -> Optional.empty();
-      case ServerWorld.PLAIN ->
-          Optional.of(
-              notice(
-                  database + " is not a Constructive database",
-                  "It has no metaschema_public.database, so there is nothing to export from it"
-                      + " this way."));
+      case ServerWorld.PLAIN -> Optional.of(detours.ofPlain(site(database)));
       default -> refusal(database);
     };
+  }
+
+  @Override
+  public boolean hasOthers(String questionId) {
+    return questionId.equals(ExportQuestions.DATABASE) && door.origin() instanceof ServerOrigin;
+  }
+
+  @Override
+  public Optional<Notice> others(String questionId, Answers answers) {
+    String database = answers.text(ExportQuestions.DATABASE).orElseThrow();
+    if (!door.world().kind(database).equals(ServerWorld.CONSTRUCTIVE)) {
+      return check(questionId, answers);
+    }
+    return Optional.of(detours.ofConstructive(site(database)));
+  }
+
+  private DetourSite site(String database) {
+    Path directory = global.directory(surroundings);
+    return new DetourSite(
+        directory,
+        new GitAuthor(directory, surroundings.user()),
+        workspace,
+        door.settings(),
+        database,
+        Clock.systemUTC());
   }
 
   /** Why a database can't be looked into, in the server's words; empty if it can after all. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which source a database is compared with, and how much of it. */
 final class SourceOptions {
-  private static final String FOLDER = "schema";
+  /** The source, if none is named. */
+  static final String FOLDER = "schema";
 
   @Option(
       names = "--source",

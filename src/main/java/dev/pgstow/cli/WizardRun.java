@@ -1,5 +1,6 @@
 package dev.pgstow.cli;
 
+import dev.pgstow.display.Sanitizer;
 import dev.pgstow.export.ExportResult;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.ConnectionSettings;
@@ -24,6 +25,7 @@ final class WizardRun {
   private final Surroundings surroundings;
   private final GlobalOptions global;
   private final ExportOptions options;
+  private final Detours detours = new Detours();
 
   WizardRun(Surroundings surroundings, GlobalOptions global, ExportOptions options) {
     this.surroundings = surroundings;
@@ -66,7 +68,7 @@ final class WizardRun {
       CompletableFuture<Optional<Workspace>> found,
       JLineTerminal terminal) {
     ExportScript script;
-    ExportResult result;
+    Optional<ExportResult> result;
     try (Wizard wizard =
             Wizard.open(terminal, Theme.of(ColorDepth.of(environment()), terminal.isUnicode()));
         Interrupts interrupts = Interrupts.ending(wizard::end)) {
@@ -74,7 +76,14 @@ final class WizardRun {
       try (script) {
         result = wizard.run(script);
       }
+    } finally {
+      // Whatever way the session ends, this was done.
+      detours.headlines().forEach(line -> surroundings.out().println(Sanitizer.visible(line)));
     }
+    result.ifPresent(exported -> print(exported, script));
+  }
+
+  private void print(ExportResult result, ExportScript script) {
     new ResultPrinter(surroundings.out(), global.directory(surroundings))
         .print(result, script.command());
     if (result.written()) {
@@ -87,7 +96,7 @@ final class WizardRun {
         new RememberedAnswers(
             RememberedAnswers.file(surroundings.environment(), surroundings.home()),
             workspace.root());
-    return new ExportScript(surroundings, global, options, workspace, memory, given);
+    return new ExportScript(surroundings, global, options, workspace, memory, given, detours);
   }
 
   private void byLines(ConnectionSettings settings, GraphQlEntry api) {

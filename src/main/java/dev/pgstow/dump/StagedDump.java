@@ -53,6 +53,30 @@ public final class StagedDump implements AutoCloseable {
     return staging.folder();
   }
 
+  /** Whether nothing is there yet. */
+  public boolean isNew() {
+    return staging.isEmpty();
+  }
+
+  /** Whether a former dump is there. */
+  public boolean isReplacement() {
+    return former.isPresent();
+  }
+
+  /**
+   * What {@link #commit} would change.
+   *
+   * @throws Failure if the disk can't be read
+   */
+  public FolderStaging.Changes changes() {
+    return staging.changes(owned());
+  }
+
+  /** What is not carried. */
+  public List<Catalog.Omission> omissions() {
+    return catalog.omissions();
+  }
+
   /** Files of the former dump that were edited by hand and would be lost. */
   public List<String> edited() {
     List<String> edited = new ArrayList<>();

@@ -41,6 +41,11 @@ public final class StagedPackage implements AutoCloseable {
     }
   }
 
+  /** What is not carried. */
+  public List<Catalog.Omission> omissions() {
+    return catalog.omissions();
+  }
+
   /**
    * Swaps the module in.
    *

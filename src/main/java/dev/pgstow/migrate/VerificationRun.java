@@ -32,6 +32,7 @@ final class VerificationRun {
 
   /** Verifies changes of a module. */
   void run(ModulePlan plan, List<String> changes) {
+    final long start = System.nanoTime();
     for (int from = 0; from < changes.size(); from += CHUNK) {
       List<VerifyScript> scripts =
           changes.subList(from, Math.min(from + CHUNK, changes.size())).parallelStream()
@@ -44,6 +45,11 @@ final class VerificationRun {
         run(plan, rest.subList(0, count), from + at, changes.size());
         at += count;
       }
+    }
+    if (!changes.isEmpty()) {
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      listener.on(
+          new ProgressEvent.ModuleFinished(Activity.VERIFY, plan.name(), changes.size(), elapsed));
     }
   }
 

@@ -3,8 +3,6 @@ package dev.pgstow.migrate;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Session;
-import dev.pgstow.progress.Activity;
-import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.workspace.Change;
 import java.time.Duration;
@@ -66,13 +64,7 @@ public final class Verifier {
       Map<String, DeployedChange> known = deployed.getOrDefault(plan.name(), Map.of());
       List<String> changes =
           plan.changes().stream().map(Change::name).filter(known::containsKey).toList();
-      long moduleStart = System.nanoTime();
       verification.run(plan, changes);
-      if (!changes.isEmpty()) {
-        listener.on(
-            new ProgressEvent.ModuleFinished(
-                Activity.VERIFY, plan.name(), changes.size(), since(moduleStart)));
-      }
     }
     return verification.result(since(start));
   }

@@ -7,6 +7,7 @@ import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.Snapshot;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,15 @@ public final class DataExport {
     } finally {
       open.release();
     }
+  }
+
+  /**
+   * What an earlier export left in a directory, which need not be there.
+   *
+   * @throws Failure if it can't be read
+   */
+  public static EarlierExport earlier(Path directory) {
+    return DataFolder.look(directory);
   }
 
   private DataResult export(

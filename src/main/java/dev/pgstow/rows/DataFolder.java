@@ -85,6 +85,21 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** What is in a directory, which may be missing; takes nothing and changes nothing. */
+  static EarlierExport look(Path directory) {
+    if (Files.exists(directory.resolve(FileNames.METADATA))) {
+      return EarlierExport.FINISHED;
+    }
+    try {
+      Path journal = directory.resolve(JOURNAL);
+      return Files.exists(journal) && Files.size(journal) > 0
+          ? EarlierExport.UNFINISHED
+          : EarlierExport.NONE;
+    } catch (IOException e) {
+      throw DiskFailure.of(e, "read", directory);
+    }
+  }
+
   private static Failure running(Path directory) {
     return Failure.failed(
         "export-running",

@@ -52,7 +52,7 @@ final class DatabaseQueries {
         throw Failure.failed(
             "not-constructive",
             session.location() + " has no table " + table + ": it is no Constructive server.",
-            "Choose another database with --database.");
+            "Choose another with --database. pgstow dump and pgstow data take any database.");
       }
     }
     List<String> unreadable = new ArrayList<>();

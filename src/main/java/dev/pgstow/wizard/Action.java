@@ -21,6 +21,7 @@ enum Action {
   NO,
   RETRY,
   CONNECTION,
+  OTHERS,
   PROVE,
   DEPLOY,
   ERASE,

@@ -66,7 +66,8 @@ final class ChangesView extends RunningView<Outcome> {
     }
   }
 
-  private static int drawPass(Canvas canvas, int row, Pass pass, Duration elapsed) {
+  /** Draws a module's line, or two while it is gone through; gives the row below. */
+  static int drawPass(Canvas canvas, int row, Pass pass, Duration elapsed) {
     Track track = pass.track();
     drawGlyph(canvas, row, true, pass.isOver(), elapsed);
     canvas.put(3, row, pass.activity().label(), pass.isOver() ? Role.TEXT : Role.TITLE);

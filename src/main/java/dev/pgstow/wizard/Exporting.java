@@ -6,7 +6,9 @@ import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.prompt.Answers;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an export behind its progress board, and the swap behind a last wait. */
@@ -28,15 +30,23 @@ final class Exporting {
     ProgressBoard board = new ProgressBoard(clock);
     ProgressView<StagedExport> view =
         new ProgressView<>(ui, script.working(answers), board, clock, script::cancel);
-    CompletableFuture<StagedExport> result =
-        Background.start(ui, "pgstow-export", () -> script.stage(answers, board));
+    return stage(view, () -> script.stage(answers, board), StagedExport::close, script::cancel);
+  }
+
+  /**
+   * As {@link #stage(WizardScript, Answers)}, for anything that is written aside.
+   *
+   * @param drop removes what was staged after all
+   */
+  <S> S stage(RunningView<S> view, Callable<S> work, Consumer<S> drop, Runnable cancel) {
+    CompletableFuture<S> result = Background.start(ui, "pgstow-export", work);
     var unused =
         result.whenComplete((staged, problem) -> ui.post(() -> ended(view, staged, problem)));
     try {
       return ui.show(view);
     } catch (RuntimeException e) {
-      script.cancel();
-      CompletableFuture<Void> dropped = result.thenAccept(StagedExport::close);
+      cancel.run();
+      CompletableFuture<Void> dropped = result.thenAccept(drop);
       // A second Ctrl-C does not wait.
       if (!(e instanceof Failure failure) || failure.exitCode() != ExitCode.INTERRUPTED) {
         Background.settle(dropped);
@@ -45,10 +55,10 @@ final class Exporting {
     }
   }
 
-  private static void ended(
-      ProgressView<StagedExport> view, @Nullable StagedExport staged, @Nullable Throwable problem) {
+  private static <S> void ended(
+      RunningView<S> view, @Nullable S staged, @Nullable Throwable problem) {
     if (view.stopped().isPresent()) {
-      throw view.stopped().get();
+      throw told(view.stopped().get(), problem);
     }
     if (staged != null) {
       view.finish(staged);
@@ -57,10 +67,23 @@ final class Exporting {
     }
   }
 
+  /** The person's wish; in the words of the work, which knows what became of it. */
+  private static Failure told(Failure wish, @Nullable Throwable problem) {
+    return problem instanceof Failure work && work.ident().equals("interrupted")
+        ? new Failure(
+            wish.exitCode(), wish.ident(), String.valueOf(work.getMessage()), work.hint(), work)
+        : wish;
+  }
+
   /** Swaps the modules in. From here on there is no way back: Ctrl-C waits for the end. */
   ExportResult commit(StagedExport staged) {
-    ReplacingView<ExportResult> view = new ReplacingView<>(clock);
-    CompletableFuture<ExportResult> result = Background.start(ui, "pgstow-replace", staged::commit);
+    return commit("Putting the modules in place", staged::commit);
+  }
+
+  /** As {@link #commit(StagedExport)}, for anything that is swapped in. */
+  <R> R commit(String what, Callable<R> commit) {
+    ReplacingView<R> view = new ReplacingView<>(what, clock);
+    CompletableFuture<R> result = Background.start(ui, "pgstow-replace", commit);
     var unused =
         result.whenComplete(
             (done, problem) ->

@@ -51,6 +51,7 @@ final class Keymap {
           bind(Action.NO, "n", "no", Key.of('n'), Key.of('N')),
           bind(Action.RETRY, "r", "try again", Key.of('r')),
           bind(Action.CONNECTION, "c", "change how to reach the server", Key.of('c')),
+          bind(Action.OTHERS, "o", "what else can be done with a database", Key.of('o')),
           bind(Action.PROVE, "p", "prove the modules on a scratch database", Key.of('p')),
           bind(Action.DEPLOY, "d", "deploy the modules to a database", Key.of('d')),
           bind(Action.ERASE, "backspace", "erase a character", Key.of(KeyType.Backspace)),

@@ -17,7 +17,13 @@ final class LeaveView extends View<Boolean> {
   private int top;
 
   LeaveView(Ui ui) {
-    this(ui, "Leave pgstow? Nothing has been written.", "Stay", "Leave");
+    this(
+        ui,
+        ui.isWritten()
+            ? "Leave pgstow? What was written stays."
+            : "Leave pgstow? Nothing has been written.",
+        "Stay",
+        "Leave");
   }
 
   /** Another question, with its two ways out. */

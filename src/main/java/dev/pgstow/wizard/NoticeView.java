@@ -62,7 +62,12 @@ final class NoticeView extends View<Integer> {
 
   /** No, which is suggested and what Esc means, is 0, Yes is 1. */
   static NoticeView ask(String question, List<Pane.Line> lines) {
-    return new NoticeView(question, Role.TITLE, lines, List.of("No", "Yes"), 0, 0);
+    return ask(question, lines, false);
+  }
+
+  /** No, which is what Esc means, is 0, Yes is 1. */
+  static NoticeView ask(String question, List<Pane.Line> lines, boolean suggestion) {
+    return new NoticeView(question, Role.TITLE, lines, List.of("No", "Yes"), suggestion ? 1 : 0, 0);
   }
 
   private boolean isConfirmation() {

@@ -3,16 +3,23 @@ package dev.pgstow.wizard;
 import java.util.List;
 
 /**
- * What came of proving or deploying.
+ * What came of a proof, a deployment or a detour.
  *
  * @param isGood whether it is as it should be
  * @param headline such as {@code Deployed 84 changes to crm_dev}
+ * @param next what can be done with it right away
  */
-public record Outcome(boolean isGood, String headline, List<Line> lines) {
+public record Outcome(boolean isGood, String headline, List<Line> lines, List<Detour> next) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Outcome {
     lines = List.copyOf(lines);
+    next = List.copyOf(next);
+  }
+
+  /** With nothing to be done right away. */
+  public Outcome(boolean isGood, String headline, List<Line> lines) {
+    this(isGood, headline, lines, List.of());
   }
 
   /** What a line is. */

@@ -85,6 +85,8 @@ final class PickView extends ListView<Reply<String>> {
       case ACCEPT -> accept();
       case BACK -> finish(new Reply.Back<>());
       case CONNECTION -> finish(new Reply.Reconnect<>());
+      case OTHERS ->
+          rows().current().ifPresent(choice -> finish(new Reply.Others<>(choice.value())));
       default -> super.on(action);
     }
   }

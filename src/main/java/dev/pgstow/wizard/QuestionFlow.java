@@ -6,8 +6,7 @@ import dev.pgstow.prompt.Question;
 import dev.pgstow.prompt.Questionnaire;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Callable;
 
 /**
  * Goes through a questionnaire, forwards and back. Answers survive both; defaults that nobody
@@ -15,37 +14,39 @@ import java.util.function.UnaryOperator;
  */
 final class QuestionFlow {
 
-  /** How it ended; the answers so far in any case. */
-  record Outcome(End end, Answers answers) {}
+  /**
+   * How it ended; the answers so far in any case.
+   *
+   * @param elsewhere where else it leads, for {@link End#ELSEWHERE}
+   */
+  record Outcome(End end, Answers answers, Optional<Elsewhere> elsewhere) {
+    Outcome(End end, Answers answers) {
+      this(end, answers, Optional.empty());
+    }
+  }
+
+  /** What can be done with the answer to a question instead. */
+  record Elsewhere(String question, Notice notice) {}
 
   /** Where to go from the questions. */
   enum End {
     DONE,
     BACK,
-    RECONNECT
+    RECONNECT,
+    ELSEWHERE
   }
 
   private final Ui ui;
   private final Work work;
   private final List<Question> questions;
-  private final UnaryOperator<String> step;
-  private final BiFunction<String, Answers, Optional<Notice>> check;
-  private final boolean reconnect;
+  private final QuestionGuide guide;
   private final QuestionScreens screens;
 
-  QuestionFlow(
-      Ui ui,
-      Work work,
-      Questionnaire questionnaire,
-      UnaryOperator<String> step,
-      BiFunction<String, Answers, Optional<Notice>> check,
-      boolean reconnect) {
+  QuestionFlow(Ui ui, Work work, Questionnaire questionnaire, QuestionGuide guide) {
     this.ui = ui;
     this.work = work;
     this.questions = questionnaire.questions();
-    this.step = step;
-    this.check = check;
-    this.reconnect = reconnect;
+    this.guide = guide;
     this.screens = new QuestionScreens(ui, work);
   }
 
@@ -81,18 +82,32 @@ final class QuestionFlow {
         at++;
         continue;
       }
-      ui.chrome(ui.chrome().at(step.apply(question.id())));
+      ui.chrome(ui.chrome().at(guide.step(question.id())));
       Optional<Integer> previous = brief && at == from ? Optional.of(at) : previous(at, answers);
       Ways ways =
           new Ways(
-              previous.isPresent(), reconnect && !(question instanceof Question.Text) && !brief);
+              previous.isPresent() || guide.leadsBack(),
+              guide.canReconnect() && !(question instanceof Question.Text) && !brief,
+              guide.hasOthers(question.id()) && !brief);
       Reply<Answers> reply = screens.answer(question, answers, must, brief, ways);
       if (reply instanceof Reply.Given<Answers> next) {
-        Optional<Notice> notice = checked(question, next.value());
+        Optional<Notice> notice =
+            noticed("Checking", () -> guide.check(question.id(), next.value()));
         must = notice.isPresent();
-        answers = must ? answers.without(question.id()) : next.value();
+        answers = must ? asked(question, next.value()) : next.value();
         at += must ? 0 : 1;
-        notice.ifPresent(n -> ui.show(NoticeView.of(n, List.of("Choose another"))));
+        if (notice.isPresent() && leadsElsewhere(notice.get())) {
+          return elsewhere(question, answers, notice.get());
+        }
+      } else if (reply instanceof Reply.Others<Answers> other) {
+        answers = asked(question, other.value());
+        Answers with = answers;
+        Optional<Notice> notice =
+            noticed("Looking what can be done", () -> guide.others(question.id(), with));
+        must = true;
+        if (notice.isPresent() && leadsElsewhere(notice.get())) {
+          return elsewhere(question, answers, notice.get());
+        }
       } else if (reply instanceof Reply.Reconnect<Answers>) {
         return new Outcome(End.RECONNECT, answers);
       } else if (previous.isPresent() && !(brief && at == from)) {
@@ -105,9 +120,27 @@ final class QuestionFlow {
     return new Outcome(End.DONE, answers);
   }
 
-  private Optional<Notice> checked(Question question, Answers answers) {
-    Reply<Optional<Notice>> reply =
-        work.insist("Checking", "Choose another", () -> check.apply(question.id(), answers));
+  private static Outcome elsewhere(Question question, Answers answers, Notice notice) {
+    Elsewhere elsewhere = new Elsewhere(question.id(), notice);
+    return new Outcome(End.ELSEWHERE, answers, Optional.of(elsewhere));
+  }
+
+  /** Answers with this one as a person's, so that it is asked again, with what it was. */
+  private static Answers asked(Question question, Answers answers) {
+    return answers.with(
+        question.id(), answers.list(question.id()).orElse(List.of()), Origin.PERSON);
+  }
+
+  /** Whether there is a way on; a notice without one is shown. */
+  private boolean leadsElsewhere(Notice notice) {
+    if (notice.detours().isEmpty()) {
+      ui.show(NoticeView.of(notice, List.of("Choose another")));
+    }
+    return !notice.detours().isEmpty();
+  }
+
+  private Optional<Notice> noticed(String what, Callable<Optional<Notice>> look) {
+    Reply<Optional<Notice>> reply = work.insist(what, "Choose another", look);
     return reply instanceof Reply.Given<Optional<Notice>> given
         ? given.value()
         : Optional.of(new Notice("Not checked", List.of("The check was stopped.")));

@@ -210,6 +210,9 @@ final class QuestionScreens {
     if (reply instanceof Reply.Given<A> given) {
       return new Reply.Given<>(function.apply(given.value()));
     }
+    if (reply instanceof Reply.Others<A> others) {
+      return new Reply.Others<>(function.apply(others.value()));
+    }
     return reply instanceof Reply.Reconnect<A> ? new Reply.Reconnect<>() : new Reply.Back<>();
   }
 }

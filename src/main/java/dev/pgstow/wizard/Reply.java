@@ -11,4 +11,7 @@ sealed interface Reply<T> {
 
   /** To the connection screen. */
   record Reconnect<T>() implements Reply<T> {}
+
+  /** To what else can be done with an answer. */
+  record Others<T>(T value) implements Reply<T> {}
 }

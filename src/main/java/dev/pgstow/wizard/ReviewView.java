@@ -32,6 +32,7 @@ final class ReviewView extends View<ReviewView.Verdict> {
   private record Row(Kind kind, int index, String label, String text, Role role) {}
 
   private final Review review;
+  private final String start;
   private final List<Row> rows = new ArrayList<>();
   private final boolean[] on;
   private final int labels;
@@ -40,8 +41,14 @@ final class ReviewView extends View<ReviewView.Verdict> {
   private int height = 1;
   private int wrappedAt = 80;
 
-  ReviewView(Review review) {
+  /**
+   * A review.
+   *
+   * @param start what the button says
+   */
+  ReviewView(Review review, String start) {
     this.review = review;
+    this.start = start;
     on = new boolean[review.options().size()];
     for (int i = 0; i < on.length; i++) {
       on[i] = review.options().get(i).on();
@@ -128,7 +135,7 @@ final class ReviewView extends View<ReviewView.Verdict> {
     }
     int button = canvas.height() - 2;
     canvas.put(1, button, atButton() ? canvas.glyphs().cursor() : " ", Role.ACCENT);
-    canvas.put(3, button, "[ Start the export ]", atButton() ? Role.SELECTED : Role.TITLE);
+    canvas.put(3, button, "[ " + start + " ]", atButton() ? Role.SELECTED : Role.TITLE);
   }
 
   private void drawRow(Canvas canvas, int index) {

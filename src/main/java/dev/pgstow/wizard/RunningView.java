@@ -1,6 +1,8 @@
 package dev.pgstow.wizard;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.progress.Phase;
+import dev.pgstow.wizard.ProgressBoard.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,8 +96,35 @@ abstract class RunningView<T> extends View<T> {
         over ? Role.OK : begun ? Role.ACCENT : Role.DIM);
   }
 
+  /** Draws a phase's line. */
+  final void drawPhase(Canvas canvas, int row, Phase phase, Duration elapsed) {
+    Optional<Track> track = board.of(phase);
+    boolean over = track.flatMap(Track::elapsed).isPresent();
+    drawGlyph(canvas, row, track.isPresent(), over, elapsed);
+    int after =
+        canvas.put(3, row, phase.label(), track.isPresent() && !over ? Role.TITLE : Role.TEXT);
+    if (track.isPresent()) {
+      String amount = TableLines.amount(track.get());
+      canvas.put(Math.max(after + 2, 5 + TableLines.NAME), row, amount, Role.DIM);
+      track
+          .get()
+          .elapsed()
+          .ifPresent(took -> canvas.putRight(row, Numbers.elapsed(took), Role.DIM, 1));
+    }
+  }
+
+  /** How much was read so far, and how fast. */
+  final String rate(Duration elapsed) {
+    long seconds = Math.max(1, elapsed.toSeconds());
+    return "  "
+        + Numbers.bytes(board.bytes())
+        + "  "
+        + Numbers.of(board.rows() / seconds)
+        + " rows/s";
+  }
+
   /** Draws how far a track is as a bar. */
-  static void drawBar(Canvas canvas, int column, int row, ProgressBoard.Track track, int width) {
+  static void drawBar(Canvas canvas, int column, int row, Track track, int width) {
     int full = track.bar(width);
     canvas.put(column, row, canvas.glyphs().full().repeat(full), Role.BAR);
     canvas.put(column + full, row, canvas.glyphs().rest().repeat(width - full), Role.BAR_REST);

@@ -7,8 +7,6 @@ import dev.pgstow.prompt.Prompter;
 import dev.pgstow.prompt.Question;
 import dev.pgstow.prompt.Questionnaire;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Asks a questionnaire on full screens. */
 final class ScreenPrompter implements Prompter {
@@ -24,14 +22,7 @@ final class ScreenPrompter implements Prompter {
   public Answers ask(Questionnaire questionnaire, Answers given) {
     List<String> steps = questionnaire.questions().stream().map(Question::id).toList();
     ui.chrome(new Chrome(questionnaire.title(), ui.chrome().server(), steps, -1));
-    QuestionFlow flow =
-        new QuestionFlow(
-            ui,
-            work,
-            questionnaire,
-            UnaryOperator.identity(),
-            (id, answers) -> Optional.empty(),
-            false);
+    QuestionFlow flow = new QuestionFlow(ui, work, questionnaire, id -> id);
     QuestionFlow.Outcome outcome = flow.all(given);
     if (outcome.end() != QuestionFlow.End.DONE) {
       // There is nothing to go back to before the first question.

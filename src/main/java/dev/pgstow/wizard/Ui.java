@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * thread may call.
  */
 final class Ui implements AutoCloseable {
+  /** Ident of the person's wish to leave. */
+  static final String LEFT = "left";
+
   private static final long FRAME_MILLIS = 100;
   private static final int WHEEL_ROWS = 3;
 
@@ -37,6 +40,7 @@ final class Ui implements AutoCloseable {
   private final Deque<View<?>> views = new ArrayDeque<>();
   private final TypeAhead ahead = new TypeAhead();
   private Chrome chrome = new Chrome("", "", List.of(), -1);
+  private boolean written;
   private boolean complete = true;
   private volatile boolean waiting;
 
@@ -85,6 +89,20 @@ final class Ui implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  /** Whether there is something that stays when the person leaves. */
+  boolean isWritten() {
+    return written;
+  }
+
+  /** From now on there is. */
+  void written() {
+    written = true;
+  }
+
+  private String ended(String how) {
+    return how + (written ? "; what was written before stays." : "; nothing was written.");
   }
 
   /**
@@ -231,12 +249,12 @@ final class Ui implements AutoCloseable {
       case ESCAPE -> {
         ahead.forget();
         if (!view.escape() && show(new LeaveView(this))) {
-          throw Failure.declined("left", "Left; nothing was written.");
+          throw Failure.declined(LEFT, ended("Left"));
         }
       }
       case CANCEL -> {
         if (!view.cancel()) {
-          throw Failure.interrupted("Interrupted; nothing was written.");
+          throw Failure.interrupted(ended("Interrupted"));
         }
       }
       default -> view.on(action);

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param back whether there is a question before
  * @param reconnect whether the connection can be changed from here
+ * @param others whether something else can be done with an answer
  */
-record Ways(boolean back, boolean reconnect) {
+record Ways(boolean back, boolean reconnect, boolean others) {
 
   List<Hint> hints() {
     List<Hint> hints = new ArrayList<>();
@@ -18,6 +19,9 @@ record Ways(boolean back, boolean reconnect) {
     }
     if (reconnect) {
       hints.add(new Hint(Action.CONNECTION, "connection"));
+    }
+    if (others) {
+      hints.add(new Hint(Action.OTHERS, "other ways"));
     }
     return hints;
   }

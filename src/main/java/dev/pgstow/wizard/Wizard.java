@@ -6,6 +6,7 @@ import dev.pgstow.prompt.Prompter;
 import dev.pgstow.wizard.terminal.JLineTerminal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session on full screens. It owns the terminal from opening to closing; the thread that calls
@@ -39,12 +40,12 @@ public final class Wizard implements AutoCloseable {
   /**
    * Leads a person through an export.
    *
-   * @return what was done; the person has seen it
+   * @return what was exported, empty if another way was taken; the person has seen it
    * @throws dev.pgstow.failure.Failure {@code declined} (exit 5) if the person leaves or says no,
    *     {@code interrupted} (130) on Ctrl-C, the export's own failure if the person gives up on it;
    *     nothing was written in any of these cases
    */
-  public ExportResult run(WizardScript script) {
+  public Optional<ExportResult> run(WizardScript script) {
     return new WizardFlow(ui, clock, script).run();
   }
 

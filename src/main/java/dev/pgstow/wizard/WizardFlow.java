@@ -35,7 +35,19 @@ final class WizardFlow {
     ways = WaysIn.of(script.connection(), script.otherConnections());
   }
 
-  ExportResult run() {
+  /** What was exported; empty if the person took a detour instead. */
+  Optional<ExportResult> run() {
+    try {
+      return goThrough();
+    } catch (Failure failure) {
+      if (ui.isWritten() && failure.ident().equals(Ui.LEFT)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private Optional<ExportResult> goThrough() {
     ui.chrome(new Chrome(script.title(), ways.chosen().toString(), List.of(), -1));
     attempt(ways).ifPresent(failure -> connect(Optional.of(failure)));
     Answers answers = script.given();
@@ -43,7 +55,11 @@ final class WizardFlow {
     while (true) {
       answers = outcome.answers();
       if (outcome.end() != QuestionFlow.End.DONE) {
-        if (outcome.end() == QuestionFlow.End.RECONNECT) {
+        if (outcome.elsewhere().isPresent()) {
+          if (elsewhere(outcome.elsewhere().get(), answers)) {
+            return Optional.empty();
+          }
+        } else if (outcome.end() == QuestionFlow.End.RECONNECT) {
           reconnect();
         } else {
           connect(Optional.empty());
@@ -64,13 +80,33 @@ final class WizardFlow {
         if (result.isPresent()) {
           ui.chrome(ui.chrome().at(EXPORT));
           showResult(answers, result.get());
-          return result.get();
+          return result;
         }
         outcome = new QuestionFlow.Outcome(QuestionFlow.End.DONE, answers);
       } else {
         outcome = questions().last(answers);
       }
     }
+  }
+
+  /** Whether the person is done with pgstow; false to choose another answer. */
+  private boolean elsewhere(QuestionFlow.Elsewhere elsewhere, Answers answers) {
+    Optional<Notice> notice = Optional.of(elsewhere.notice());
+    while (notice.isPresent()) {
+      DetourFlow.End end = new DetourMenu(ui, clock, notice.get()).run();
+      if (end != DetourFlow.End.OTHER_WAYS) {
+        return end == DetourFlow.End.DONE;
+      }
+      // What was done may be the beginning of something else.
+      Reply<Optional<Notice>> next =
+          work.insist(
+              "Looking what can be done",
+              "Choose another database",
+              () -> script.others(elsewhere.question(), answers));
+      notice =
+          next instanceof Reply.Given<Optional<Notice>> given ? given.value() : Optional.empty();
+    }
+    return false;
   }
 
   private void showResult(Answers answers, ExportResult result) {
@@ -106,7 +142,7 @@ final class WizardFlow {
     steps.add(REVIEW);
     steps.add(EXPORT);
     ui.chrome(ui.chrome().withSteps(List.copyOf(steps)));
-    return new QuestionFlow(ui, work, script.questionnaire(), script::step, script::check, true);
+    return new QuestionFlow(ui, work, script.questionnaire(), new Guide(script));
   }
 
   /** Shows the form until there is a connection. */
@@ -159,7 +195,7 @@ final class WizardFlow {
     Reply<Review> review =
         work.insist("Putting the review together", "Back", () -> script.review(answers));
     return review instanceof Reply.Given<Review> given
-        ? ui.show(new ReviewView(given.value()))
+        ? ui.show(new ReviewView(given.value(), "Start the export"))
         : new ReviewView.Verdict.Back();
   }
 
@@ -235,5 +271,32 @@ final class WizardFlow {
       throw Failure.declined("overwrite-declined", "Nothing was overwritten; all is as it was.");
     }
     return verdict == OverwriteView.Verdict.YES;
+  }
+
+  private record Guide(WizardScript script) implements QuestionGuide {
+    @Override
+    public String step(String questionId) {
+      return script.step(questionId);
+    }
+
+    @Override
+    public boolean canReconnect() {
+      return true;
+    }
+
+    @Override
+    public Optional<Notice> check(String questionId, Answers answers) {
+      return script.check(questionId, answers);
+    }
+
+    @Override
+    public boolean hasOthers(String questionId) {
+      return script.hasOthers(questionId);
+    }
+
+    @Override
+    public Optional<Notice> others(String questionId, Answers answers) {
+      return script.others(questionId, answers);
+    }
   }
 }

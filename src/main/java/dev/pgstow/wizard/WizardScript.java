@@ -72,6 +72,16 @@ public interface WizardScript {
     return Optional.empty();
   }
 
+  /** Whether something else can be done with answers to a question. */
+  default boolean hasOthers(String questionId) {
+    return false;
+  }
+
+  /** Background. What else can be done with an answer to a question, as detours of a notice. */
+  default Optional<Notice> others(String questionId, Answers answers) {
+    return Optional.empty();
+  }
+
   /** Background. What the answers amount to. */
   Review review(Answers answers);
 

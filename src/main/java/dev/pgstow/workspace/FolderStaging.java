@@ -134,6 +134,22 @@ public final class FolderStaging implements AutoCloseable {
   }
 
   /**
+   * What {@link #commit} would do; nothing is changed.
+   *
+   * @param owned as for {@link #commit}
+   * @throws Failure if the disk can't be read
+   */
+  public Changes changes(Set<String> owned) {
+    requireOpen();
+    try {
+      writers.drain();
+      return new FolderPlan(folder, stage, staged, owned).changes();
+    } catch (IOException e) {
+      throw DiskFailure.of(e, "read", folder);
+    }
+  }
+
+  /**
    * Swaps the staged files in. If it fails, what was there is there.
    *
    * @param owned files that a former run made; they are replaced or go

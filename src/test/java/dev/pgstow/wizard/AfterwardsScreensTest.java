@@ -38,7 +38,7 @@ class AfterwardsScreensTest {
     boolean colour = depth != ColorDepth.NONE;
     String suffix = "." + columns + "x" + rows + (colour ? ".colour" : ".mono") + ".txt";
     try (Session<ExportResult> session =
-        new Session<>(columns, rows, depth, wizard -> wizard.run(script))) {
+        new Session<>(columns, rows, depth, wizard -> wizard.run(script).orElseThrow())) {
       session.await("Start the export").press(KeyType.Enter).await("Exported demo-crm");
       after.gate = new CountDownLatch(1);
       session.type("p").await("14 of 30");

@@ -34,6 +34,7 @@ class FakeScript implements WizardScript {
   Answers given = Answers.none();
   Optional<Boolean> overwrite = Optional.empty();
   FakePreview preview = FakePreview.fresh();
+  List<Detour> detours = List.of();
   Optional<FakeAfter> after = Optional.of(new FakeAfter());
   long tableMillis;
 
@@ -166,6 +167,31 @@ class FakeScript implements WizardScript {
   }
 
   @Override
+  public Optional<Notice> check(String questionId, Answers answers) {
+    return questionId.equals("database")
+            && answers.text("database").filter("legacy"::equals).isPresent()
+        ? others(questionId, answers)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean hasOthers(String questionId) {
+    return questionId.equals("database");
+  }
+
+  @Override
+  public Optional<Notice> others(String questionId, Answers answers) {
+    String database = answers.text("database").orElseThrow();
+    return Optional.of(
+        new Notice(
+            database + " is not a Constructive database",
+            List.of(
+                "It has no metaschema_public.database, so there is nothing to export that way."
+                    + " What can be done with it instead:"),
+            detours));
+  }
+
+  @Override
   public Answers given() {
     return given;
   }
@@ -177,17 +203,6 @@ class FakeScript implements WizardScript {
       case "extension-name", "meta-extension-name" -> "names";
       default -> questionId;
     };
-  }
-
-  @Override
-  public Optional<Notice> check(String questionId, Answers answers) {
-    return questionId.equals("database")
-            && answers.text("database").filter("legacy"::equals).isPresent()
-        ? Optional.of(
-            new Notice(
-                "legacy is not a Constructive database",
-                List.of("It has no table metaschema_public.database.")))
-        : Optional.empty();
   }
 
   @Override

@@ -37,7 +37,7 @@ class GoldenScreensTest {
     colour = depth != ColorDepth.NONE;
     suffix = "." + columns + "x" + rows + (colour ? ".colour" : ".mono") + ".txt";
     try (Session<ExportResult> opened =
-        new Session<>(columns, rows, depth, wizard -> wizard.run(script))) {
+        new Session<>(columns, rows, depth, wizard -> wizard.run(script).orElseThrow())) {
       session = opened;
       session.await("Is the server running");
       keep("01-connection");

@@ -32,7 +32,8 @@ class HostileNamesTest {
             values -> Optional.empty(),
             Optional.empty());
     TickView view =
-        new TickView(question, Hostile.choices(), List.of(), false, "", new Ways(false, false));
+        new TickView(
+            question, Hostile.choices(), List.of(), false, "", new Ways(false, false, false));
     try (Session<Reply<TickView.Ticked>> session =
         new Session<>(columns, rows, ColorDepth.NONE, wizard -> wizard.ui().show(view))) {
       session.await("0 of 19 chosen");

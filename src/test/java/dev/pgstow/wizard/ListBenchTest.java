@@ -38,7 +38,7 @@ class ListBenchTest {
     int n = 0;
     while (n < nanos.length) {
       PickView view =
-          new PickView("Pick", choices, Optional.empty(), marks, "", new Ways(false, false));
+          new PickView("Pick", choices, Optional.empty(), marks, "", new Ways(false, false, false));
       for (char c : "/database-9 9".toCharArray()) {
         long start = System.nanoTime();
         List<Action> possible = view.hints().stream().map(Hint::action).toList();

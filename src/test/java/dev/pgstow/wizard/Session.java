@@ -53,7 +53,7 @@ final class Session<T> implements AutoCloseable {
   }
 
   static Session<dev.pgstow.export.ExportResult> of(FakeScript script) {
-    return new Session<>(80, 24, ColorDepth.NONE, wizard -> wizard.run(script));
+    return new Session<>(80, 24, ColorDepth.NONE, wizard -> wizard.run(script).orElseThrow());
   }
 
   private KeyStroke nextKey() {
