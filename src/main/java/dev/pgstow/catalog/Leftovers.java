@@ -33,6 +33,7 @@ final class Leftovers {
                     + " … SET) are not carried.");
           }
         });
+    onMembers(reading);
     Set<Address> unused = reading.comments().unused();
     unused.removeIf(
         row ->
@@ -42,6 +43,41 @@ final class Leftovers {
     if (!unused.isEmpty()) {
       describe(reading, unused);
     }
+  }
+
+  /**
+   * What hangs on an extension's tables is no member itself, whoever made it. What is younger than
+   * all members may be the user's.
+   */
+  private static void onMembers(Reading reading) {
+    reading
+        .queries()
+        .each(
+            "objects on extensions' tables",
+            """
+            SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0) AS name, x.extname
+            FROM pg_extension x
+              JOIN pg_depend m ON m.refclassid = 3079 AND m.refobjid = x.oid
+                AND m.classid = 1259 AND m.deptype = 'e'
+              JOIN pg_class t ON t.oid = m.objid AND t.relkind IN ('r', 'p', 'v', 'm', 'f')
+              JOIN pg_depend d ON d.refclassid = 1259 AND d.refobjid = t.oid
+                AND (d.classid IN (2606, 2620, 3256, 3381)
+                  OR d.classid = 2618 AND EXISTS (
+                    SELECT FROM pg_rewrite r WHERE r.oid = d.objid AND r.ev_type <> '1')
+                  OR d.classid = 1259 AND EXISTS (
+                    SELECT FROM pg_index i WHERE i.indexrelid = d.objid AND i.indrelid = t.oid))
+            WHERE x.oid >= 16384 AND d.deptype IN ('a', 'i')
+              AND d.objid > (SELECT max(o.objid) FROM pg_depend o
+                WHERE o.refclassid = 3079 AND o.refobjid = x.oid AND o.deptype = 'e')
+            ORDER BY 1
+            """,
+            row ->
+                reading.note(
+                    "The "
+                        + row.text("name")
+                        + " is taken for the extension "
+                        + row.text("extname")
+                        + "'s own and not carried."));
   }
 
   private static void describe(Reading reading, Set<Address> rows) {

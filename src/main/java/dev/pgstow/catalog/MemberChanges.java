@@ -1,6 +1,5 @@
 package dev.pgstow.catalog;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,9 @@ import java.util.Set;
 final class MemberChanges implements KindReader {
   private static final String QUERY =
       """
-      SELECT o.*, i.initprivs::text[] AS initprivs, e.refobjid AS extension
+      SELECT o.*, i.initprivs::text[] AS initprivs,
+        -- The extension that every new database has is not made, so its members are as it is.
+        CASE WHEN e.refobjid >= 16384 THEN e.refobjid END AS extension
       FROM (
         SELECT 1259 AS classid, c.oid, 0 AS subid,
           CASE WHEN c.relkind = 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS type,
@@ -29,7 +30,10 @@ final class MemberChanges implements KindReader {
         SELECT 1259, c.oid, a.attnum, 'COLUMN', c.oid::regclass::text, a.attname,
           pg_get_userbyid(c.relowner), a.attacl::text[], NULL
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-        WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND c.relpersistence <> 't'
+        WHERE NOT a.attisdropped AND c.relpersistence <> 't'
+          -- A column that lost the last of its first privileges has none at all.
+          AND (a.attacl IS NOT NULL OR EXISTS (SELECT FROM pg_init_privs p
+            WHERE p.classoid = 1259 AND p.objoid = c.oid AND p.objsubid = a.attnum))
         UNION ALL
         SELECT 1255, p.oid, 0, CASE WHEN p.prokind = 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
           p.oid::regprocedure::text, NULL, pg_get_userbyid(p.proowner), p.proacl::text[],
@@ -63,7 +67,8 @@ final class MemberChanges implements KindReader {
           -- What initdb grants on the information schema is not in pg_init_privs.
           OR (o.oid < 16384 AND o.name !~ '^information_schema(\\.|$)'))
         AND o.acl IS DISTINCT FROM i.initprivs::text[]
-      ORDER BY o.type, o.name, o.subid
+      -- What a table loses, its columns lose as well.
+      ORDER BY o.type = 'COLUMN', o.type, o.name, o.subid
       """;
 
   /** Types of objects whose identity COMMENT ON takes as {@code pg_identify_object} writes it. */
@@ -107,7 +112,8 @@ final class MemberChanges implements KindReader {
   public void read(Reading reading) {
     comments(reading);
     Grants grants = new Grants(reading.major());
-    Map<String, Node> own = new HashMap<>();
+    SystemNode system = new SystemNode(reading);
+    MemberOwners.read(reading, extensions, system);
     if (!reading.belongings().hasPrivileges()) {
       return;
     }
@@ -126,7 +132,7 @@ final class MemberChanges implements KindReader {
               Optional<Node> node =
                   row.optional("extension").isPresent()
                       ? Optional.ofNullable(extensions.get(row.oid("extension")))
-                      : own(reading, own);
+                      : system.node();
               node.ifPresent(
                   n -> {
                     n.create(changes);
@@ -148,22 +154,6 @@ final class MemberChanges implements KindReader {
     return row.optional("attname")
         .map(column -> grants.onColumn(row.text("name"), column, owner, acl))
         .orElseGet(() -> grants.on(row.text("type"), row.text("name"), owner, acl));
-  }
-
-  /** Where changes on PostgreSQL's own objects go. */
-  private static Optional<Node> own(Reading reading, Map<String, Node> own) {
-    if (!reading.scope().whole()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        own.computeIfAbsent(
-            "pg_catalog",
-            name -> {
-              Node node =
-                  new Node(new ObjectIdentity(ObjectKind.SCHEMA, Optional.empty(), name, ""));
-              reading.addUncounted(node);
-              return node;
-            }));
   }
 
   private void comments(Reading reading) {

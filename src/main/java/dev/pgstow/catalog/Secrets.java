@@ -9,10 +9,15 @@ final class Secrets {
       Pattern.compile(
           "(?i).*(passw|passphrase|passcode|secret|token|credential|(api|access|private)_?key).*");
   private static final Pattern KEYWORD =
-      Pattern.compile("(?i)(\\w*passw\\w*)\\s*=\\s*('(\\\\.|[^'\\\\])*'|(\\\\.|[^\\s'\\\\])*)\\s*");
+      // Possessive, so that a long value costs neither time nor stack.
+      Pattern.compile(
+          "(?is)(?<!\\w)(?:\\w*passw\\w*|oauth_client_secret|scram_(?:client|server)_key)"
+              + "\\s*+=\\s*+(?:'(?:[^'\\\\]|\\\\.)*+'|(?:[^\\s'\\\\]|\\\\.)*+)\\s*+");
   private static final Pattern URI_USER =
       Pattern.compile("(?i)^(postgres(?:ql)?://[^:@/?]*):[^@]*@");
-  private static final Pattern URI_PARAMETER = Pattern.compile("(?i)([?&])\\w*passw\\w*=[^&]*&?");
+  private static final Pattern URI_PARAMETER =
+      Pattern.compile(
+          "(?i)([?&])(?:\\w*passw\\w*|oauth_client_secret|scram_(?:client|server)_key)=[^&]*&?");
 
   private Secrets() {}
 

@@ -88,7 +88,9 @@ final class AdoptCommand implements Callable<Integer> {
       }
       line.put("compared", result.compared());
       result.unchecked().forEach(line.putArray("unchecked")::add);
-      surroundings.out().println(line.put("milliseconds", result.elapsed().toMillis()));
+      surroundings
+          .out()
+          .println(JsonLine.of(line.put("milliseconds", result.elapsed().toMillis())));
       return;
     }
     for (DeployResult.Module each : result.recorded().modules()) {

@@ -55,7 +55,7 @@ final class BootstrapCommand implements Callable<Integer> {
       ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "result");
       result.created().forEach(line.putArray("created")::add);
       result.granted().forEach(line.putArray("granted")::add);
-      surroundings.out().println(line);
+      surroundings.out().println(JsonLine.of(line));
       return;
     }
     result.created().forEach(role -> surroundings.out().println("Made the role " + role));

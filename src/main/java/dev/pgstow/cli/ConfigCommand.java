@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "config",
     description = {
-      "Shows what is configured and where each value comes from: the command line, the environment,",
-      "pgstow.toml (or the key pgstow of pgpm.json) of the workspace, the user's own config.toml.",
+      "Shows what is configured and where each value comes from.",
+      "That is the command line, the environment, pgstow.toml (or the key pgstow of pgpm.json) of",
+      "the workspace, or the user's own config.toml.",
     },
     footer = {
       "",

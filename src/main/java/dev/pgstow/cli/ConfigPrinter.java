@@ -63,6 +63,6 @@ final class ConfigPrinter {
       row.values().forEach(value -> setting.withArray("values").add(redactor.redact(value)));
       setting.put("source", row.source()).put("from", row.from()).put("inEffect", row.inEffect());
     }
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

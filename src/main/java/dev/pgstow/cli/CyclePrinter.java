@@ -45,6 +45,6 @@ record CyclePrinter(PrintStream out, boolean json) {
       module.stillVerified().forEach(node.putArray("stillVerified")::add);
       node.put("milliseconds", module.elapsed().toMillis());
     }
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

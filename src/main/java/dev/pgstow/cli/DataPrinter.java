@@ -106,7 +106,7 @@ record DataPrinter(PrintStream out, boolean json) {
           .problems()
           .forEach(it -> problems.addObject().put("file", it.file()).put("problem", it.what()));
       line.put("milliseconds", verified.elapsed().toMillis());
-      out.println(line);
+      out.println(JsonLine.of(line));
       return;
     }
     verified
@@ -174,7 +174,7 @@ record DataPrinter(PrintStream out, boolean json) {
     ArrayNode skipped = line.putArray("skipped");
     plan.skipped().forEach(it -> skipped.add(it.toString()));
     plan.leftOut().forEach(line.putArray("schemasLeftOut")::add);
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 
   private void printJson(DataResult result) {
@@ -193,6 +193,6 @@ record DataPrinter(PrintStream out, boolean json) {
     line.put("rows", result.rows()).put("bytes", result.bytes()).put("resumed", result.resumed());
     cycles(line, result.cycles());
     line.put("milliseconds", result.elapsed().toMillis());
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

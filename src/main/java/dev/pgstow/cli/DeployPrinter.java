@@ -52,6 +52,6 @@ record DeployPrinter(PrintStream out, boolean json) {
     result.changedScripts().forEach(line.putArray("changedScripts")::add);
     result.unfinished().forEach(line.putArray("unfinished")::add);
     line.put("milliseconds", result.elapsed().toMillis());
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

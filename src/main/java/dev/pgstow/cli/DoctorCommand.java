@@ -26,9 +26,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Looks at all that pgstow needs and says what is wrong and what to do: Java, terminal,",
-      "configuration, workspace, what crashed runs left, disk, server, rights, extensions.",
-      "Changes nothing, leftovers included.",
+      "Looks at all that pgstow needs and says what is wrong and what to do.",
+      "That is Java, terminal, configuration, workspace, what crashed runs left, disk, server,",
+      "rights, extensions. Changes nothing, leftovers included.",
     },
     footer = {
       "",

@@ -71,6 +71,6 @@ final class DoctorPrinter {
     }
     line.put("problems", count(findings, Finding.Severity.PROBLEM));
     line.put("warnings", count(findings, Finding.Severity.WARNING));
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

@@ -21,7 +21,7 @@ record DriftPrinter(PrintStream out, boolean json) {
 
   void print(DriftResult result, String database) {
     if (json) {
-      out.println(json(result, database));
+      out.println(JsonLine.of(json(result, database)));
       return;
     }
     List<ObjectIdentity> undeclared = identities(result);

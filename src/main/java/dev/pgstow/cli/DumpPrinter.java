@@ -115,6 +115,6 @@ record DumpPrinter(PrintStream out, boolean json, boolean whole) {
     line.put("removed", result.changes().removed()).put("same", result.changes().same());
     result.overwritten().forEach(line.putArray("overwritten")::add);
     line.put("milliseconds", result.elapsed().toMillis());
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

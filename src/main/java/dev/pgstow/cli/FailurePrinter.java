@@ -40,7 +40,7 @@ final class FailurePrinter {
       event.put("message", failure.getMessage());
       event.put("hint", failure.hint());
       event.put("exit", failure.exitCode().code());
-      out.println(event);
+      out.println(JsonLine.of(event));
     }
     return failure.exitCode().code();
   }

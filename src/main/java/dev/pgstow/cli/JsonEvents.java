@@ -13,7 +13,7 @@ final class JsonEvents implements ProgressListener {
   private final Consumer<ObjectNode> lines;
 
   JsonEvents(PrintStream out) {
-    this.lines = out::println;
+    this.lines = line -> out.println(JsonLine.of(line));
   }
 
   /** Events as records of a log. */

@@ -12,6 +12,6 @@ final class JsonResult {
   static String of(String field, List<String> values) {
     ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "result");
     values.forEach(line.putArray(field)::add);
-    return line.toString();
+    return JsonLine.of(line);
   }
 }

@@ -114,7 +114,7 @@ public final class Log {
       err.println("  " + shown(failure.hint()).replace("\n", "\n  "));
     }
     if (trace) {
-      err.print(redactor.redact(stack.toString()));
+      redactor.redact(stack.toString()).lines().map(Log::traceLine).forEach(err::println);
     }
     err.flush();
   }
@@ -122,6 +122,12 @@ public final class Log {
   /** Text without secrets and without what a terminal would obey. */
   private String shown(String text) {
     return Sanitizer.visibleLines(redactor.redact(text));
+  }
+
+  /** A line of a stack trace, of which exceptions quote what servers say. */
+  private static String traceLine(String line) {
+    String text = line.stripLeading();
+    return line.substring(0, line.length() - text.length()) + Sanitizer.visible(text);
   }
 
   private void write(String level, String message, Map<String, ?> fields) {
@@ -136,7 +142,7 @@ public final class Log {
     line.put("time", clock.instant().toString()).put("level", level);
     line.put("message", redactor.redact(message));
     line.setAll(fields);
-    err.println(line);
+    err.println(JsonLine.of(line));
     err.flush();
   }
 }

@@ -2,7 +2,7 @@ package dev.pgstow.cli;
 
 import dev.pgstow.cli.document.NameKind;
 import dev.pgstow.display.Sanitizer;
-import dev.pgstow.failure.Failure;
+import dev.pgstow.postgres.ConnectionSettings;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.source.DatabaseEntry;
 import dev.pgstow.source.SqlSource;
@@ -13,6 +13,7 @@ import dev.pgstow.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,57 +21,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /**
  * What the completion scripts ask for names: {@code pgstow __complete KIND WORD…}, the words being
  * those of the command line so far. Prints a name a line. Never asks, never waits long, and is
  * silent if there is nothing, or nobody, to tell.
  */
-@Command(name = NameCompletion.COMMAND)
 final class NameCompletion {
   static final String COMMAND = "__complete";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Surroundings surroundings;
+  private final TypedLine line;
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
-
-  @Option(names = "--cwd")
-  private @Nullable Path cwd;
-
-  @Parameters private List<String> words = List.of();
-
-  NameCompletion(Surroundings surroundings) {
+  /** Takes the words behind {@value #COMMAND}. */
+  NameCompletion(Surroundings surroundings, List<String> words) {
     this.surroundings = surroundings;
+    this.line = TypedLine.of(words);
   }
 
-  /**
-   * Prints the names; takes the words behind {@value #COMMAND}. Returns the exit code, always 0.
-   */
-  int run(List<String> arguments) {
-    try {
-      // Options of the commands that are not known here are words like any other.
-      new CommandLine(this)
-          .setUnmatchedOptionsArePositionalParams(true)
-          .setOverwrittenOptionsAllowed(true)
-          .parseArgs(arguments.toArray(String[]::new));
-      Optional<NameKind> kind = words.stream().findFirst().flatMap(NameKind::ofWord);
-      List<String> names = kind.isPresent() ? inTime(() -> names(kind.get())) : List.of();
-      names.stream()
-          .filter(name -> Sanitizer.visible(name).equals(name))
-          .forEach(surroundings.out()::println);
-    } catch (ParameterException | Failure e) {
-      // A command line that is not finished yet is often wrong.
-      return 0;
-    }
-    return 0;
+  /** Prints the names. */
+  void run() {
+    Optional<NameKind> kind = line.words().stream().findFirst().flatMap(NameKind::ofWord);
+    List<String> names = kind.isPresent() ? inTime(() -> names(kind.get())) : List.of();
+    names.stream()
+        .filter(name -> Sanitizer.visible(name).equals(name))
+        .forEach(surroundings.out()::println);
   }
 
   /** Within the time a person waits for a key; whoever works longer works in vain. */
@@ -98,12 +74,17 @@ final class NameCompletion {
     };
   }
 
+  private ConnectionSettings settings() {
+    return ConnectionSettings.resolve(
+        line.connection(), surroundings.environment(), surroundings.home(), surroundings.user());
+  }
+
   private Databases databases() {
-    return new Databases(connection.settings(surroundings));
+    return new Databases(settings());
   }
 
   private List<String> constructiveDatabases() {
-    var settings = connection.settings(surroundings);
+    ConnectionSettings settings = settings();
     Optional<String> database = settings.database().or(settings::databaseHint);
     if (database.isEmpty()) {
       return List.of();
@@ -124,7 +105,7 @@ final class NameCompletion {
       return Optional.empty();
     }
     ModuleMap modules = workspace.get().modules();
-    return words.stream()
+    return line.words().stream()
         .skip(1)
         .filter(modules::has)
         .findFirst()
@@ -141,12 +122,11 @@ final class NameCompletion {
   }
 
   private Path directory() {
-    return cwd == null
-        ? surroundings.directory()
-        : surroundings.directory().resolve(cwd).normalize();
+    Path here = surroundings.directory();
+    return line.directory().map(here::resolve).orElse(here).normalize();
   }
 
-  private static List<String> sorted(java.util.Collection<String> names) {
+  private static List<String> sorted(Collection<String> names) {
     return names.stream().sorted().toList();
   }
 }

@@ -31,15 +31,9 @@ public final class PgstowCommandLine {
 
   /** Runs the arguments; returns the exit code. */
   public int run(String... arguments) {
-    List<String> asked = List.of(arguments);
-    if (asked.equals(List.of("--version")) || asked.equals(List.of("-V"))) {
-      // Asked by scripts, again and again: without the model of all commands.
-      surroundings.out().println(version());
+    if (answersAtOnce(List.of(arguments))) {
       surroundings.out().flush();
       return 0;
-    }
-    if (asked.size() > 0 && asked.get(0).equals(NameCompletion.COMMAND)) {
-      return new NameCompletion(surroundings).run(asked.subList(1, asked.size()));
     }
     String[] words = withDefault(PgpmSpelling.translate(arguments));
     Preferences preferences = Preferences.of(surroundings, words);
@@ -50,6 +44,19 @@ public final class PgstowCommandLine {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** What scripts and shells ask again and again needs no model of all commands. */
+  private boolean answersAtOnce(List<String> words) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+      surroundings.out().println(version());
+      return true;
+    }
+    if (!words.isEmpty() && words.get(0).equals(NameCompletion.COMMAND)) {
+      new NameCompletion(surroundings, words.subList(1, words.size())).run();
+      return true;
+    }
+    return false;
   }
 
   private int run(Preferences preferences, String... words) {
@@ -179,8 +186,7 @@ public final class PgstowCommandLine {
           CommandSpec spec = exception.getCommandLine().getCommandSpec();
           lines.print("See: " + spec.qualifiedName() + " --help");
           return failures.print(
-              Failure.usage(
-                  "arguments-invalid", String.valueOf(exception.getMessage()), hint.toString()));
+              Failure.usage("arguments-invalid", UsageMessage.of(exception), hint.toString()));
         });
     return line;
   }

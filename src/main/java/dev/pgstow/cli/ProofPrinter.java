@@ -28,7 +28,7 @@ record ProofPrinter(PrintStream out, boolean json, boolean whole) {
 
   void print(ProofResult result) {
     if (json) {
-      out.println(json(result));
+      out.println(JsonLine.of(json(result)));
       return;
     }
     result.rows().ifPresent(this::printDifferences);

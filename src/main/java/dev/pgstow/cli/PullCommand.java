@@ -106,7 +106,12 @@ final class PullCommand implements Callable<Integer> {
                   + " object(s) to "
                   + Sanitizer.visible(shown.toString()));
     } else {
-      surroundings.out().print(pull.script(result.undeclared()));
+      String script = pull.script(result.undeclared());
+      // To a file or a pipe it goes as it is: there it is a script.
+      boolean shown = surroundings.terminals().contains("1");
+      surroundings
+          .out()
+          .print(shown ? Sanitizer.visibleLines(script.replace("\t", "    ")) + "\n" : script);
     }
     int others = result.missing().size() + result.changed().size();
     if (others > 0) {
@@ -125,6 +130,6 @@ final class PullCommand implements Callable<Integer> {
     line.put("file", file.map(Path::toString).orElse(null));
     line.put("sql", result.isDeclared() ? "" : pull.script(result.undeclared()));
     line.put("missing", result.missing().size()).put("changed", result.changed().size());
-    surroundings.out().println(line);
+    surroundings.out().println(JsonLine.of(line));
   }
 }

@@ -72,7 +72,7 @@ final class ResultPrinter {
     result.droppedTags().forEach(line.putArray("droppedTags")::add);
     result.warnings().forEach(line.putArray("warnings")::add);
     line.put("milliseconds", result.elapsed().toMillis()).put("command", command);
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 
   private static void put(ObjectNode node, ExportResult.Module module) {

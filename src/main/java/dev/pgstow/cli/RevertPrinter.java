@@ -39,6 +39,6 @@ record RevertPrinter(PrintStream out, boolean json) {
     result.reverted().forEach(line.putArray("reverted")::add);
     result.stillVerified().forEach(line.putArray("stillVerified")::add);
     line.put("milliseconds", result.elapsed().toMillis());
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

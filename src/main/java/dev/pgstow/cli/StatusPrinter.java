@@ -97,6 +97,6 @@ record StatusPrinter(PrintStream out, boolean json, boolean whole) {
       status.emptyVerifies().forEach(node.putArray("emptyVerifies")::add);
       status.trivialVerifies().forEach(node.putArray("trivialVerifies")::add);
     }
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

@@ -46,6 +46,6 @@ record VerifyPrinter(PrintStream out, boolean json) {
       node.put("sqlState", error.sqlState()).put("message", error.message());
     }
     line.put("milliseconds", result.elapsed().toMillis());
-    out.println(line);
+    out.println(JsonLine.of(line));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  */
 public final class NpmCommand implements Npm {
   private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
+  /** Variables that may hold secrets of the database's, which npm has no need to know. */
+  private static final Set<String> OURS = Set.of("PGPASSWORD", "DATABASE_URL", "PGSTOW_TOKEN");
+
   private static final int TAIL_BYTES = 16 * 1024;
 
   private final Path workspaceRoot;
@@ -76,12 +81,13 @@ public final class NpmCommand implements Npm {
   }
 
   private int run(String what, List<String> command, Path errors) throws IOException {
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(workspaceRoot.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(errors.toFile())
-            .start();
+            .redirectError(errors.toFile());
+    builder.environment().keySet().removeAll(OURS);
+    Process process = builder.start();
     Thread onExit = new Thread(() -> stop(process), "pgstow-stop-npm");
     boolean hooked = hook(onExit);
     try {

@@ -36,11 +36,15 @@ final class DriverProperties {
         .map(ParameterValues::serverType)
         .ifPresent(type -> PGProperty.TARGET_SERVER_TYPE.set(properties, type));
     timeouts(settings, properties);
+    // As libpq: else a read from a server that is gone without a word waits forever.
+    boolean keep = settings.parameter(Keyword.KEEPALIVES).filter("0"::equals).isEmpty();
+    PGProperty.TCP_KEEP_ALIVE.set(properties, keep);
     if (server.isSocket()) {
       socket(server, properties);
     } else {
       PGProperty.PG_HOST.set(properties, server.host());
       PGProperty.PG_PORT.set(properties, server.port());
+      PGProperty.SOCKET_FACTORY.set(properties, EndingSocketFactory.class.getName());
     }
     return properties;
   }

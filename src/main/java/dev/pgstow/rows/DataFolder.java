@@ -237,7 +237,9 @@ final class DataFolder implements AutoCloseable {
   void complete(byte[] metadata) {
     Path writing = temporary(FileNames.METADATA);
     try {
-      Files.write(writing, metadata);
+      // Anew, so that it can't be somebody's link.
+      Files.deleteIfExists(writing);
+      Files.write(writing, metadata, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (FileChannel file = FileChannel.open(writing, StandardOpenOption.WRITE)) {
         file.force(true);
       }

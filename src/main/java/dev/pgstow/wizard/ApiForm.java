@@ -31,7 +31,7 @@ final class ApiForm implements Form {
     endpoint =
         new LineRow(
             "Endpoint",
-            "Its URL, such as https://api.example.com/graphql.",
+            "URL of the metadata API, such as https://api.example.com/graphql.",
             Mask.NONE,
             fields.endpoint());
     token =

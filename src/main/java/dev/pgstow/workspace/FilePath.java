@@ -93,11 +93,23 @@ public final class FilePath {
     return Optional.empty();
   }
 
+  /** What makes a path look like another one; joiners, which some scripts need, may stay. */
+  private static boolean hidesOrReorders(int point) {
+    return switch (Character.getType(point)) {
+      case Character.FORMAT -> point != 0x200c && point != 0x200d;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
+  }
+
   private static Optional<String> characterProblem(String segment) {
     for (int i = 0; i < segment.length(); ) {
       int point = segment.codePointAt(i);
       if (Character.isISOControl(point)) {
         return Optional.of(String.format("has the control character U+%04X", point));
+      }
+      if (hidesOrReorders(point)) {
+        return Optional.of(String.format("has the invisible character U+%04X", point));
       }
       if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
         return Optional.of("is not valid Unicode");

@@ -1,7 +1,5 @@
 package dev.pgstow.workspace;
 
-import java.util.regex.Pattern;
-
 /**
  * Lines of a plan as pgpm writes them. Planner and note are always written: without them pgpm
  * rejects its whole plan.
@@ -11,7 +9,6 @@ final class PlanText {
   private static final String FROZEN_TIME = "2017-08-11T08:11:51Z";
 
   private static final String NO_EMAIL_HOST = "5b0c196eeb62";
-  private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\p{Cntrl}\\p{Z}\\s]+");
 
   private PlanText() {}
 
@@ -25,7 +22,7 @@ final class PlanText {
     if (!change.dependencies().isEmpty()) {
       line.append(" [").append(String.join(" ", change.dependencies())).append(']');
     }
-    String note = oneLine(change.note());
+    String note = OneLine.of(change.note());
     return line.append(' ')
         .append(FROZEN_TIME)
         .append(' ')
@@ -37,7 +34,7 @@ final class PlanText {
 
   /** A tag's line, without its end. */
   static String tagLine(Tag tag) {
-    String note = oneLine(tag.note());
+    String note = OneLine.of(tag.note());
     return "@"
         + tag.name()
         + " "
@@ -50,18 +47,14 @@ final class PlanText {
 
   /** {@code Name <email>} of an author, whatever that holds. */
   static String planner(String author) {
-    String line = oneLine(author.replace('#', ' '));
+    String line = OneLine.of(author.replace('#', ' '));
     int open = line.indexOf('<');
-    String name = oneLine((open < 0 ? line : line.substring(0, open)).replace('>', ' '));
+    String name = OneLine.of((open < 0 ? line : line.substring(0, open)).replace('>', ' '));
     String email =
-        open < 0 ? "" : oneLine(line.substring(open).replace('<', ' ').replace('>', ' '));
+        open < 0 ? "" : OneLine.of(line.substring(open).replace('<', ' ').replace('>', ' '));
     if (name.isEmpty()) {
       name = email.isEmpty() ? "pgstow" : email;
     }
     return name + " <" + (email.isEmpty() ? name + "@" + NO_EMAIL_HOST : email) + ">";
-  }
-
-  private static String oneLine(String text) {
-    return NOT_ONE_LINE.matcher(text).replaceAll(" ").strip();
   }
 }

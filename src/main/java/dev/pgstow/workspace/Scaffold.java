@@ -17,7 +17,6 @@ final class Scaffold {
   private static final String VERSION = "0.0.1";
   private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
   private static final Pattern DASHES_AROUND = Pattern.compile("^-+|-+$");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final String name;
   private final ModuleSpec spec;
@@ -55,7 +54,7 @@ final class Scaffold {
     json.put("name", name);
     json.put("version", VERSION);
     json.put("author", spec.author());
-    json.put("description", spec.description());
+    json.put("description", OneLine.of(spec.description()));
     json.put("homepage", url);
     json.put("license", "UNLICENSED");
     json.putObject("repository").put("type", "git").put("url", url);
@@ -79,7 +78,7 @@ final class Scaffold {
     return "# "
         + name
         + "\n\n"
-        + CONTROL.matcher(spec.description()).replaceAll(" ").strip()
+        + OneLine.of(spec.description())
         + "\n\nA pgpm module. Deploy it with `pgpm deploy --package "
         + name
         + "` or `pgstow deploy "

@@ -89,6 +89,19 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void whatIsPutOnAnExtensionsTablesIsNamedAsLeftOut() {
+    String database =
+        database(
+            "CREATE EXTENSION pg_stat_statements; CREATE RULE none AS ON INSERT"
+                + " TO pg_stat_statements DO INSTEAD NOTHING");
+    assertEquals(
+        List.of(
+            "The rule none on view public.pg_stat_statements is taken for the extension"
+                + " pg_stat_statements's own and not carried."),
+        read(database).notes());
+  }
+
+  @Test
   void anInvalidIndexIsNamedAsLeftOut() throws SQLException {
     String database = database("CREATE TABLE t AS SELECT 1 AS a FROM generate_series(1, 2)");
     try (Connection connection = server.connect(database);

@@ -2,6 +2,8 @@ package dev.pgstow.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,7 @@ class SecretsTest {
         "password=x | ``",
         "host=h sslpassword=x | host=h",
         "host=h passfile=/home/x | host=h passfile=/home/x",
+        "host=h scram_client_key=x oauth_client_secret=y u=v | host=h u=v",
         "postgresql://u:p@h/db | postgresql://u@h/db",
         "postgres://u:p%40q@h1,h2/db?sslmode=require | postgres://u@h1,h2/db?sslmode=require",
         "postgresql://h/db?password=x&sslmode=require | postgresql://h/db?sslmode=require",
@@ -24,5 +27,14 @@ class SecretsTest {
       })
   void connectionsLoseTheirPasswords(String connection, String without) {
     assertEquals(without, Secrets.withoutPassword(connection));
+  }
+
+  @Test
+  @Timeout(10)
+  void longValuesAreReadInLinearTimeAndConstantStack() {
+    String odd = "\\' ".repeat(300_000);
+    assertEquals("host=h", Secrets.withoutPassword("host=h password='" + odd + "'"));
+    String word = "a".repeat(300_000);
+    assertEquals("name=" + word, Secrets.withoutPassword("name=" + word + " password=" + word));
   }
 }

@@ -16,6 +16,7 @@ final class Cli {
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String terminals = "";
 
   Cli(Path directory) {
     this.directory = directory;
@@ -31,6 +32,12 @@ final class Cli {
     return this;
   }
 
+  /** Which streams the program takes for terminals. */
+  Cli terminals(String which) {
+    terminals = which;
+    return this;
+  }
+
   int run(String... arguments) {
     out.reset();
     err.reset();
@@ -42,7 +49,7 @@ final class Cli {
             directory,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            "");
+            terminals);
     return new PgstowCommandLine(surroundings).run(arguments);
   }
 

@@ -11,10 +11,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What shells get to offer. */
 class NameCompletionTest {
@@ -74,6 +79,24 @@ class NameCompletionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-h127.0.0.1 -p1", "--host=127.0.0.1 --port=1", "--db postgresql://h:1/"})
+  void flagsAreTakenInEverySpelling(String flags) {
+    List<String> words = new ArrayList<>(List.of("__complete", "database"));
+    words.addAll(List.of(flags.split(" ")));
+    assertEquals(List.of(), names(words.toArray(String[]::new)));
+  }
+
+  @Test
+  void everyFlagThatSaysWhereIsKnown() {
+    ConnectionOptions options = new ConnectionOptions();
+    for (OptionSpec option : CommandSpec.forAnnotatedObject(options).options()) {
+      for (String name : option.names()) {
+        assertEquals(List.of(), TypedLine.of(List.of(name, "value")).words(), name);
+      }
+    }
+  }
+
   @Test
   void modulesAreTheWorkspaces() {
     assertEquals(List.of("crm", "shop"), names("__complete", "module", "deploy"));
@@ -109,7 +132,6 @@ class NameCompletionTest {
   void whatFailsIsSilent() {
     assertEquals(List.of(), names("__complete"));
     assertEquals(List.of(), names("__complete", "nonsense"));
-    assertEquals(List.of(), names("__complete", "database", "-p"));
     assertEquals(List.of(), names("__complete", "database", "--json", "--url", "no url"));
     assertEquals(List.of(), names("__complete", "database", "-p", "1", "--json"));
     assertEquals(List.of(), names("__complete", "change", "deploy", "--cwd", "/nowhere"));

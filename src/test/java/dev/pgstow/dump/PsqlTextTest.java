@@ -1,9 +1,12 @@
 package dev.pgstow.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pgstow.failure.Failure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PsqlTextTest {
 
@@ -22,5 +25,25 @@ class PsqlTextTest {
           """)
   void aColonBeforeANameIsNoVariableOfPsql(String statement, String expected) {
     assertEquals(expected, PsqlText.of(statement));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE t (a integer\n\\! touch x\n)",
+        "CREATE TABLE t (a text DEFAULT 'x)",
+        "CREATE VIEW v AS SELECT $a$ x",
+        "CREATE VIEW \"v AS SELECT 1",
+        "SELECT 1 /* "
+      })
+  void whatWouldBeACommandOfPsqlIsRefused(String statement) {
+    Failure failure = assertThrows(Failure.class, () -> PsqlText.of(statement));
+    assertEquals("dump-unsafe-statement", failure.ident());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT E'a\\'b', '\\', $$\\!$$, \"\\\" -- \\! x", "SELECT 1"})
+  void backslashesInQuotesStay(String statement) {
+    assertEquals(statement, PsqlText.of(statement));
   }
 }
