@@ -9,7 +9,9 @@ public final class VirtualWizard implements AutoCloseable {
 
   /** Starts a script. */
   public VirtualWizard(WizardScript script) {
-    session = new Session<>(80, 24, dev.pgstow.wizard.terminal.ColorDepth.NONE, w -> w.run(script).orElseThrow());
+    session =
+        new Session<>(
+            80, 24, dev.pgstow.wizard.terminal.ColorDepth.NONE, w -> w.run(script).orElseThrow());
   }
 
   /** Presses keys one after the other. */
