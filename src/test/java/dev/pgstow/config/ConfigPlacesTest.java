@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +177,7 @@ class ConfigPlacesTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void aStrangersFileInAFolderForEverybodyIsNotRead() throws IOException {
     Files.writeString(workspace.resolve("pgstow.toml"), "host = \"evil\"");
     Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwxrwxrwx"));

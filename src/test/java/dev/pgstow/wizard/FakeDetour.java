@@ -226,7 +226,7 @@ final class FakeDetour implements Detour {
           (questions.isEmpty() ? "Recorded 31 changes" : "Wrote 420 objects of legacy to schema")
               + " in 0.4 s",
           List.of(
-              new Line(Kind.TEXT, "folder", "/home/ada/work/schema"),
+              new Line(Kind.TEXT, "folder", "/home/ada/shop/schema"),
               new Line(Kind.TEXT, "files", "420 new, 0 changed, 0 removed, 0 as before"),
               Line.of(Kind.TITLE, "Not carried"),
               new Line(Kind.PROBLEM, "", "large object 16412: large objects are data"),
