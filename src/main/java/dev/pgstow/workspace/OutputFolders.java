@@ -48,7 +48,15 @@ final class OutputFolders {
     if (parent != null) {
       make(parent);
     }
-    Files.createDirectory(folder);
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (Files.isDirectory(folder)) {
+        // Another export has made it since; it is that one's to take back.
+        return;
+      }
+      throw e;
+    }
     made.push(folder);
   }
 
