@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class IdentifiersTest {
   }
 
   @Test
+  @Tag("server")
   void theServersKeywordsAreQuotedAsTheServerDoes() throws SQLException {
     List<String> words = new ArrayList<>();
     try (Connection connection = TestServer.shared().connect("postgres");
@@ -80,6 +82,7 @@ class IdentifiersTest {
   }
 
   @Test
+  @Tag("server")
   void anyNameIsQuotedAsTheServerDoes() throws SQLException {
     Random random = new Random(17);
     String[] names = new String[3_000];
@@ -103,6 +106,7 @@ class IdentifiersTest {
   }
 
   @Test
+  @Tag("server")
   void qualifiedKeywordsAreAcceptedByTheServer() throws SQLException {
     try (Connection connection = TestServer.shared().connect("postgres");
         Statement statement = connection.createStatement()) {
