@@ -32,8 +32,8 @@ class RenamedValuesTest {
         "TEXT|old|c",
         "XML|<old/>|<c/>",
         "OTHER|(old,1)|(c,1)",
-        "JSON|{\"old\" : \"old\"}|{\"key\" : \"key\"}",
-        "JSONB|{\"old\" : \"old\"}|{\"key\":\"key\"}",
+        "JSON|{\"old\" : 1, \"x\": \"old\"}|{\"key\" : 1, \"x\": \"x\"}",
+        "JSONB|{\"old\" : 1, \"x\": \"old\"}|{\"key\":1,\"x\":\"x\"}",
         "PLAIN|old|old",
         "UUID|old|old",
       })
