@@ -32,6 +32,7 @@ class ArrayTextTest {
         "{a|a",
         "{\"a\"|a",
         "{a,|a",
+        "{\"a\\b|a\\",
         "{\"a\\\\b\"|a\\b",
         "{a}b,c|a",
       })
@@ -71,14 +72,24 @@ class ArrayTextTest {
         "{a,b|{A,B",
       })
   void eachElementIsReplacedAndTheShapeStays(String array, String mapped) {
-    assertEquals(mapped, ArrayText.map(array, element -> element.toUpperCase(java.util.Locale.ROOT)));
+    assertEquals(
+        mapped, ArrayText.map(array, element -> element.toUpperCase(java.util.Locale.ROOT)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{NULL}", "{null}", "{a,Null}", "{NULL,a}", "{{NULL},{a}}", "{a;NULL;b}", "{\"a\",NULL}",
-        "{\"NULL\",NULL}", "[0:1]={NULL,1}", "{a:NULL}", "{\"N\\\"\",nULL}",
+        "{NULL}",
+        "{null}",
+        "{a,Null}",
+        "{NULL,a}",
+        "{{NULL},{a}}",
+        "{a;NULL;b}",
+        "{\"a\",NULL}",
+        "{\"NULL\",NULL}",
+        "[0:1]={NULL,1}",
+        "{a:NULL}",
+        "{\"N\\\"\",nULL}",
       })
   void nullsAreFoundWhateverTheDelimiter(String array) {
     assertTrue(ArrayText.hasNull(array));
@@ -87,8 +98,20 @@ class ArrayTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "{a}", "{\"NULL\"}", "{NULLS}", "{XNULL}", "{NUL}", "NULL", "{NULL", "N", "n}",
-        "{\"a\\\",NULL,\"}", "{NOPE}", "{ NULL }", "{\",NULL,\"}",
+        "{}",
+        "{a}",
+        "{\"NULL\"}",
+        "{NULLS}",
+        "{XNULL}",
+        "{NUL}",
+        "NULL",
+        "{NULL",
+        "N",
+        "n}",
+        "{\"a\\\",NULL,\"}",
+        "{NOPE}",
+        "{ NULL }",
+        "{\",NULL,\"}",
       })
   void textThatOnlyLooksLikeNullIsNone(String array) {
     assertFalse(ArrayText.hasNull(array));

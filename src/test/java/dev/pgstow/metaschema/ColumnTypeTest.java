@@ -45,7 +45,13 @@ class ColumnTypeTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"(a,b)|", "(NuLL)|ARRAY_NULLS", "(<a/>)|XML_CONTENT", "<|XML_CONTENT", "$1|LC_MONETARY"})
+      value = {
+        "(a,b)|",
+        "(NuLL)|ARRAY_NULLS",
+        "(<a/>)|XML_CONTENT",
+        "<|XML_CONTENT",
+        "$1|LC_MONETARY"
+      })
   void unknownValuesPinWhatTheyMightDependOn(String value, String pin) {
     Set<Pin> pins = EnumSet.noneOf(Pin.class);
     Pin.addForUnknown(value, pins);

@@ -31,7 +31,8 @@ class JsonTextTest {
 
   @Test
   void textsAreGivenWithTheKeyTheyStandUnder() {
-    JsonText.compact("[\"a\", {\"k\": [\"b\", {\"l\": \"c\"}, \"d\"], \"m\": \"e\"}, \"f\"]", "col", spy);
+    JsonText.compact(
+        "[\"a\", {\"k\": [\"b\", {\"l\": \"c\"}, \"d\"], \"m\": \"e\"}, \"f\"]", "col", spy);
     assertEquals(List.of("col=a", "k=b", "l=c", "k=d", "m=e", "col=f"), spy.seen);
     assertEquals("\"a\" ] \"b\"", JsonText.verbatim("\"a\" ] \"b\"", "col", spy));
     assertEquals("\"a\",\"b\"", JsonText.compact("\"a\" , \"b\"", "col", spy));
@@ -58,8 +59,7 @@ class JsonTextTest {
     assertEquals(
         "{\"a b\":[1,\" \",true]}",
         JsonText.compact("\t{ \"a b\" :\n[1,\r\" \", true ] } ", "c", ValueRenamer.none()));
-    assertEquals(
-        "{\"new\"\t\n\r :1}", JsonText.verbatim("{\"old\"\t\n\r :1}", "c", spy));
+    assertEquals("{\"new\"\t\n\r :1}", JsonText.verbatim("{\"old\"\t\n\r :1}", "c", spy));
   }
 
   @ParameterizedTest
@@ -75,6 +75,7 @@ class JsonTextTest {
         "\"\\ud83d old\"|\"\\ud83d new\"",
         "\"old \\ud83d\"|\"new \\ud83d\"",
         "\"\\ude00 old\"|\"\\ude00 new\"",
+        "\"old\\\"|\"new\\\\\"",
         "\"old \\ude00\"|\"new \\ude00\"",
       })
   void textsThatAreRenamedMeanTheSameOtherwise(String json, String renamed) {

@@ -54,7 +54,9 @@ class IdentifiersTest {
   @Test
   void quoteAlwaysQuotesPlainNamesToo() {
     assertEquals("\"app\"", Identifiers.quoteAlways("app"));
-    assertThrows(IllegalArgumentException.class, () -> Identifiers.quote("a\0b"));
+    for (String name : List.of("a\0b", "\0")) {
+      assertThrows(IllegalArgumentException.class, () -> Identifiers.quote(name));
+    }
   }
 
   @Test
