@@ -28,6 +28,8 @@ class IdentifiersTest {
       value = {
         "app, app",
         "_a9, _a9",
+        "az_09, az_09",
+        "0a, \"0a\"",
         "App, \"App\"",
         "a$b, \"a$b\"",
         "9a, \"9a\"",
