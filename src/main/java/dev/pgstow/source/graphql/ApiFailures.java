@@ -17,20 +17,24 @@ final class ApiFailures {
 
   /** The failure of an answer that is no GraphQL answer; by its status first, then by its type. */
   static Failure status(Endpoint endpoint, Reply reply) {
+    return status(endpoint, reply, ServerWords.after(endpoint, reply));
+  }
+
+  /** The same of an answer whose words have been read. */
+  static Failure status(Endpoint endpoint, Reply reply, String words) {
     String place = endpoint.location();
     return switch (reply.status()) {
       case 401 ->
           Failure.failed(
               "graphql-unauthorized",
-              place + " does not know who is asking (401).",
-              endpoint.token().isEmpty()
-                  ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
-                  : "The token may have expired, or be another API's.");
+              place + " does not know who is asking (401)" + words + ".",
+              tokenWanted(endpoint));
       case 403 ->
           Failure.failed(
               "graphql-forbidden",
-              place + " refuses whoever the token stands for (403).",
-              "It must be allowed to read the metadata tables of the database.");
+              place + " refuses whoever the token stands for (403)" + words + ".",
+              "It must be allowed to read the metadata tables of the database. Constructive's"
+                  + " server also refuses a database_id that it does not know.");
       case 404 ->
           Failure.failed(
               "graphql-not-found",
@@ -42,11 +46,23 @@ final class ApiFailures {
               "graphql-rate-limited",
               place + " says that there were too many requests (429), again and again.",
               "Try later.");
-      default -> other(place, reply);
+      default -> other(endpoint.location(), reply, words);
     };
   }
 
-  private static Failure other(String place, Reply reply) {
+  /** Some servers say it in a GraphQL answer, with status 200. */
+  static Failure unauthorized(Endpoint endpoint, ApiErrors errors) {
+    return Failure.failed(
+        "graphql-unauthorized", String.valueOf(errors.getMessage()), tokenWanted(endpoint), errors);
+  }
+
+  private static String tokenWanted(Endpoint endpoint) {
+    return endpoint.token().isEmpty()
+        ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
+        : "The token may have expired, or be another API's.";
+  }
+
+  private static Failure other(String place, Reply reply, String words) {
     if (reply.status() == 200 && reply.isHtml()) {
       return Failure.failed(
           "graphql-html",
@@ -64,7 +80,7 @@ final class ApiFailures {
         place
             + " answers with HTTP status "
             + reply.status()
-            + (reply.isHtml() ? " and an HTML page." : "."),
+            + (reply.isHtml() ? " and an HTML page." : words + "."),
         reply.status() >= 500
             ? "The server's log may say why. Constructive's server wants --database-id with a uuid."
             : CHECK_URL);

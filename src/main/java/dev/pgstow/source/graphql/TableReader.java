@@ -55,7 +55,8 @@ final class TableReader {
    * @throws Failure {@code graphql-…}
    */
   void readPages(Reading reading, PageHandler handler) throws IOException {
-    PageSize size = sizes.computeIfAbsent(reading.label(), label -> new PageSize());
+    PageSize size =
+        sizes.computeIfAbsent(reading.label(), label -> new PageSize(client.pageLimit(endpoint)));
     Set<String> cursors = new HashSet<>();
     Optional<String> after = Optional.empty();
     long offset = 0;
@@ -76,6 +77,7 @@ final class TableReader {
   private PageQuery.Page page(Reading reading, PageSize size, Optional<String> after, long offset) {
     while (true) {
       long startedAt = System.nanoTime();
+      int asked = size.rows();
       try {
         PageQuery.Page page =
             client.ask(endpoint, new PageQuery(reading, losses, size, after, offset));
@@ -83,7 +85,9 @@ final class TableReader {
         size.came(page.rows().size(), page.characters(), took);
         return page;
       } catch (ApiErrors errors) {
-        if (!errors.isTooMuch() || !size.shrink()) {
+        boolean again =
+            errors.isPageTooLarge() ? size.refused(asked) : errors.isTooMuch() && size.shrink();
+        if (!again) {
           throw inTermsOfColumns(reading, errors);
         }
       }
