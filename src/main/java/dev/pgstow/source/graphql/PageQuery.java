@@ -33,15 +33,18 @@ final class PageQuery implements Query<PageQuery.Page> {
   /**
    * A page.
    *
+   * @param places told, by column, of values that do not come through
    * @param after the cursor of the page before
    * @param offset the number of rows before it, where there are no cursors
    */
-  PageQuery(Reading reading, Losses losses, PageSize size, Optional<String> after, long offset) {
+  PageQuery(
+      Reading reading,
+      List<Losses.Place> places,
+      PageSize size,
+      Optional<String> after,
+      long offset) {
     this.reading = reading;
-    this.places =
-        reading.columns().stream()
-            .map(column -> losses.at(reading.label() + "." + column.name()))
-            .toList();
+    this.places = places;
     this.size = size;
     this.after = after;
     this.offset = offset;

@@ -18,6 +18,7 @@ import dev.pgstow.metaschema.ColumnType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,8 @@ class TableReaderTest {
     List<String> rows = new ArrayList<>();
     new TableReader(client, endpoint, new Losses())
         .read(
-            new Reading("s.things", table, List.of(column), Optional.empty(), Optional.empty()),
+            new Reading(
+                "s.things", table, List.of(column), Optional.empty(), Optional.empty(), Map.of()),
             row -> rows.add(row[0]));
     return rows;
   }
