@@ -102,6 +102,21 @@ class GraphQlFaultsTest {
     assertTrue(cli.out().contains("(403).\""), cli.out());
   }
 
+  @Test
+  void theHeaderThatIsMissingIsNamedOnlyWhereItIsMissing() {
+    for (int status : List.of(404, 500)) {
+      String ident = status == 404 ? "graphql-not-found" : "graphql-http";
+      assertFails(ident, html().withStatus(status));
+      assertTrue(cli.out().contains("X-Database-Id"), cli.out());
+      assertFails(
+          ident,
+          html().withStatus(status),
+          "--database-id",
+          "0c0ffee0-0000-4000-8000-000000000001");
+      assertFalse(cli.out().contains("X-Database-Id"), cli.out());
+    }
+  }
+
   /** Constructive's server says so with status 200, and so does Hasura. */
   @Test
   void whoIsNotKnownIsToldBesideTheData() {

@@ -29,7 +29,8 @@ final class ApiErrors extends Failure {
         ExitCode.FAILED,
         "graphql-errors",
         "The API at " + endpoint.location() + " refused, " + doing + ": " + shown(endpoint, errors),
-        "The token may lack rights, or the API may be another than the metadata's.",
+        "The token may lack rights, or the API may be another than the metadata's. The server's log"
+            + " may say more.",
         null);
     this.errors = errors;
   }

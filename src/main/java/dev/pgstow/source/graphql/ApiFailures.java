@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** What can go wrong between here and a GraphQL API, in a person's words. */
 final class ApiFailures {
+  private static final String DATABASE_ID = "X-Database-Id";
+  private static final String DATABASE_ID_WANTED =
+      "Constructive's server wants to know a database: give --database-id with its uuid, which is"
+          + " sent as X-Database-Id.";
   private static final String CHECK_URL = "Check the endpoint's URL.";
 
   private ApiFailures() {}
@@ -39,14 +43,17 @@ final class ApiFailures {
           Failure.failed(
               "graphql-not-found",
               place + " is not there (404" + (reply.isHtml() ? ", an HTML page" : "") + ").",
-              "Check the path, which often is /graphql. A server that serves several APIs may want a"
-                  + " header; Constructive's wants --database-id with a uuid, for X-Database-Id.");
+              "Check the path, which often is /graphql. "
+                  + (endpoint.has(DATABASE_ID)
+                      ? "Constructive's server also says so of an X-Schemata or X-Api-Name that it"
+                          + " does not have; a public one tells its APIs by their host names."
+                      : "A server of several APIs may want a header. " + DATABASE_ID_WANTED));
       case 429 ->
           Failure.failed(
               "graphql-rate-limited",
               place + " says that there were too many requests (429), again and again.",
               "Try later.");
-      default -> other(endpoint.location(), reply, words);
+      default -> other(endpoint, reply, words);
     };
   }
 
@@ -62,7 +69,8 @@ final class ApiFailures {
         : "The token may have expired, or be another API's.";
   }
 
-  private static Failure other(String place, Reply reply, String words) {
+  private static Failure other(Endpoint endpoint, Reply reply, String words) {
+    String place = endpoint.location();
     if (reply.status() == 200 && reply.isHtml()) {
       return Failure.failed(
           "graphql-html",
@@ -82,7 +90,8 @@ final class ApiFailures {
             + reply.status()
             + (reply.isHtml() ? " and an HTML page." : words + "."),
         reply.status() >= 500
-            ? "The server's log may say why. Constructive's server wants --database-id with a uuid."
+            ? "The server's log may say why."
+                + (endpoint.has(DATABASE_ID) ? "" : " " + DATABASE_ID_WANTED)
             : CHECK_URL);
   }
 
