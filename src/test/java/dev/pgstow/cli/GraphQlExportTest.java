@@ -174,7 +174,7 @@ class GraphQlExportTest {
   @ParameterizedTest
   @EnumSource(
       value = PostGraphile.Kind.class,
-      names = {"SIMPLIFIED_5", "AMBER_4"})
+      names = {"SIMPLIFIED_5", "AMBER_4", "LISTS_4"})
   void bothModulesAreTheSameBytesWithTheOtherNamesToo(PostGraphile.Kind kind) {
     assertSameAsBySql(kind);
   }

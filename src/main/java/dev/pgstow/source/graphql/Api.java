@@ -205,7 +205,7 @@ final class Api {
   /** Pages that are counted off need an order without doubt; cursors bring their own. */
   private List<ApiColumn> orderColumns(Entry entry) {
     Optional<ApiColumn> id = entry.column("id");
-    if (id.isPresent() || entry.table().api().paging() != ApiTable.Paging.OFFSET) {
+    if (id.isPresent() || !entry.table().api().paging().isCounted()) {
       return id.stream().toList();
     }
     List<ApiColumn> key = key(entry).stream().flatMap(it -> entry.column(it).stream()).toList();

@@ -105,11 +105,11 @@ final class PageQuery implements Query<PageQuery.Page> {
         switch (table.paging()) {
           case NODES -> page + "nodes" + columns + "}";
           case EDGES -> page + "edges { node" + columns + "} }";
-          case OFFSET -> columns.toString();
+          case OFFSET, LIST -> columns.toString();
         };
     return "query Rows("
-        + declared("limit", "first")
-        + declared("offset", table.paging() == ApiTable.Paging.OFFSET ? "offset" : "after")
+        + declared("limit", limitArgument())
+        + declared("offset", offsetArgument())
         + reading.match().map(match -> declaration("match", match.argument())).orElse("")
         + reading.order().map(order -> declaration("order", order.argument())).orElse("")
         + ") { "
@@ -117,8 +117,8 @@ final class PageQuery implements Query<PageQuery.Page> {
         + ": "
         + table.field().name()
         + "("
-        + given("limit", "first")
-        + given("offset", "after")
+        + (limitArgument() + ": $limit, ")
+        + (offsetArgument() + ": $offset, ")
         + reading.match().map(match -> match.argument().name() + ": $match, ").orElse("")
         + reading.order().map(order -> order.argument().name() + ": $order").orElse("")
         + ") "
@@ -126,32 +126,27 @@ final class PageQuery implements Query<PageQuery.Page> {
         + " }";
   }
 
-  private boolean isOffset() {
-    return reading.table().paging() == ApiTable.Paging.OFFSET;
+  private String limitArgument() {
+    return reading.table().paging() == ApiTable.Paging.OFFSET ? "limit" : "first";
   }
 
-  private String name(String offset, String relay) {
-    return isOffset() ? offset : relay;
+  private String offsetArgument() {
+    return reading.table().paging().isCounted() ? "offset" : "after";
   }
 
   private String declared(String variable, String argument) {
-    String name = variable.equals("limit") ? name("limit", argument) : argument;
-    return declaration(variable, reading.table().field().argument(name).orElseThrow());
+    return declaration(variable, reading.table().field().argument(argument).orElseThrow());
   }
 
   private static String declaration(String variable, ApiField argument) {
     return "$" + variable + ": " + argument.type().text() + ", ";
   }
 
-  private String given(String variable, String relay) {
-    return name(variable, relay) + ": $" + variable + ", ";
-  }
-
   @Override
   public ObjectNode variables() {
     ObjectNode variables = JsonNodeFactory.instance.objectNode();
     variables.put("limit", size.rows());
-    if (isOffset()) {
+    if (reading.table().paging().isCounted()) {
       variables.put("offset", offset);
     } else {
       after.ifPresentOrElse(

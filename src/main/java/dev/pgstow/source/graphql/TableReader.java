@@ -79,7 +79,7 @@ final class TableReader {
       doubts.settle(page.rows(), asker);
       offset += page.rows().size();
       more = handler.page(page.rows()) && page.hasNext();
-      if (more && reading.table().paging() != ApiTable.Paging.OFFSET) {
+      if (more && !reading.table().paging().isCounted()) {
         after = page.cursor();
         if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {
           throw ApiFailures.endless(endpoint, reading.label());
