@@ -230,6 +230,40 @@ class GraphQlExportTest {
     assertOnlyService(five().url());
   }
 
+  /** In production, servers mask what PostgreSQL says. */
+  @Test
+  void aTableThatMayNotBeReadIsNamedAndCanBeLeftOut() {
+    GraphQlProxy.Trouble masked =
+        (number, request, answer) ->
+            request.contains("allRoutingPublicSites(")
+                ? GraphQlProxy.Answer.json(
+                    "{\"data\":null,\"errors\":[{\"message\":\"An unexpected error occurred.\"}]}")
+                : answer;
+    try (GraphQlProxy proxy = new GraphQlProxy(five().url()).with(masked)) {
+      String[] command = {
+        "export",
+        "--author",
+        "A <a@example.com>",
+        "--database-id",
+        "bookshop",
+        "--graphql-endpoint",
+        proxy.url(),
+        "--include-secrets"
+      };
+      assertEquals(1, cli.run(command), cli::err);
+      assertTrue(cli.err().contains("--exclude-table routing_public.sites."), cli.err());
+      SortedMap<String, String> files =
+          export(
+              "spared",
+              "--graphql-endpoint",
+              proxy.url(),
+              "--exclude-table",
+              "routing_public.sites");
+      assertFalse(files.containsKey("bookshop-service/deploy/migrate/sites.sql"));
+      assertTrue(files.containsKey("bookshop-service/deploy/migrate/site_themes.sql"));
+    }
+  }
+
   private void assertOnlyService(String url) {
     SortedMap<String, String> files = export("alone", "--graphql-endpoint", url);
     assertTrue(files.keySet().stream().allMatch(file -> file.startsWith("bookshop-service/")));

@@ -8,9 +8,16 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can go wrong between here and a GraphQL API, in a person's words. */
 final class ApiFailures {
+  private static final Set<String> NEEDED =
+      Set.of(
+          "metaschema_public.database",
+          "metaschema_public.schema",
+          "metaschema_public.table",
+          "db_migrate.sql_actions");
   private static final String DATABASE_ID = "X-Database-Id";
   private static final String DATABASE_ID_WANTED =
       "Constructive's server wants to know a database: give --database-id with its uuid, which is"
@@ -165,6 +172,19 @@ final class ApiFailures {
         "graphql-redirect",
         endpoint.location() + " redirects to another server, " + to.getAuthority() + ".",
         "The token was not sent there. If that server is meant, give its URL as the endpoint.");
+  }
+
+  /** The API refuses to give a table's rows, in the server's words. */
+  static Failure table(String label, ApiErrors errors) {
+    return NEEDED.contains(label)
+        ? errors
+        : Failure.failed(
+            errors.ident(),
+            String.valueOf(errors.getMessage()),
+            "The token must be allowed to read that table; or leave it out: --exclude-table "
+                + label
+                + ".",
+            errors);
   }
 
   static Failure endless(Endpoint endpoint, String table) {

@@ -67,18 +67,19 @@ final class PageQuery implements Query<PageQuery.Page> {
   /** A float that JSON can't hold comes as null, with an error that says which it is. */
   @Override
   public boolean isPutRight(Page page, List<ApiErrors.ApiError> errors) {
+    int index = reading.table().paging().isCounted() ? 1 : 2;
     for (ApiErrors.ApiError error : errors) {
       Matcher value = NO_NUMBER.matcher(error.message());
       List<String> path = error.path();
       if (hasNullRow
           || !value.matches()
-          || path.size() != 4
-          || !path.get(2).matches("\\d{1,6}")
-          || !path.get(3).matches("c\\d{1,6}")) {
+          || path.size() != index + 2
+          || !path.get(index).matches("\\d{1,6}")
+          || !path.get(index + 1).matches("c\\d{1,6}")) {
         return false;
       }
-      int row = Integer.parseInt(path.get(2));
-      int column = Integer.parseInt(path.get(3).substring(1));
+      int row = Integer.parseInt(path.get(index));
+      int column = Integer.parseInt(path.get(index + 1).substring(1));
       if (row >= page.rows().size() || column >= reading.columns().size()) {
         return false;
       }

@@ -134,7 +134,7 @@ final class TableReader {
         }
       }
     }
-    return errors;
+    return ApiFailures.table(reading.label(), errors);
   }
 
   private static Optional<ApiColumn> column(List<ApiColumn> columns, String step) {
