@@ -20,9 +20,12 @@ import java.util.Set;
 public final class CatalogReader {
   private static final int ATTEMPTS = 20;
 
-  /** What the server says when something it was asked about has just been dropped. */
-  private static final Set<String> VANISHED =
-      Set.of("XX000", "42P01", "42704", "42883", "42703", "3F000", "55000");
+  /**
+   * What the server says when something it was asked about has just been dropped, or when whoever
+   * is about to waits for the reader.
+   */
+  private static final Set<String> OVERTAKEN =
+      Set.of("XX000", "42P01", "42704", "42883", "42703", "3F000", "55000", "40P01");
 
   private final Session session;
 
@@ -50,7 +53,7 @@ public final class CatalogReader {
       try {
         return attempt(options);
       } catch (SqlFailure e) {
-        if (!VANISHED.contains(e.sqlState())) {
+        if (!OVERTAKEN.contains(e.sqlState())) {
           throw e;
         }
         progress.on(

@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  pgstow dump -d shop --layout package --module shop",
-      "  pgstow adopt -d shop --module shop",
-      "      from then on, pgstow deploy shop deploys what is added to the module",
-      "  pgstow adopt -d shop --module shop --to @v1.0.0",
+      "  pgstow dump -d inventory --layout package --module inventory",
+      "  pgstow adopt -d inventory --module inventory",
+      "      from then on, pgstow deploy inventory deploys what is added to the module",
+      "  pgstow adopt -d inventory --module inventory --to @v1.0.0",
       "",
       "Exit codes: 0 recorded, 1 failed, 2 usage, 3 refused, 130 interrupted.",
     })

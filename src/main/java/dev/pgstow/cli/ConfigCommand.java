@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pgstow config",
       "  pgstow config --json",
-      "  pgstow config --url postgresql://me@db.example.com/shop",
+      "  pgstow config --url postgresql://me@db.example.com/inventory",
       "      what would be connected to with this flag",
       "",
       "Exit codes: 0 done, 2 a file that can't be understood or has settings nobody knows.",

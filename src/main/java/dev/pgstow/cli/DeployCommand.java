@@ -30,11 +30,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  pgstow deploy crm -d crm_dev --createdb",
+      "  pgstow deploy bookshop -d bookshop_dev --createdb",
       "  pgstow deploy --to @v1.0.0",
       "      the module of this folder, up to a tag",
       "  pgstow deploy --workspace --all",
-      "  pgstow deploy crm --no-tx --lock-timeout 5s",
+      "  pgstow deploy bookshop --no-tx --lock-timeout 5s",
       "      for CREATE INDEX CONCURRENTLY and the like",
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 deployed but not verified, 130 interrupted.",

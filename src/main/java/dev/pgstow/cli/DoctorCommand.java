@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  pgstow doctor",
-      "  pgstow doctor --url postgresql://me@db.example.com/shop",
+      "  pgstow doctor --url postgresql://me@db.example.com/inventory",
       "  pgstow doctor --json",
       "",
       "Exit codes: 0 nothing is wrong, or warnings only; 1 something does not work; 2 usage.",

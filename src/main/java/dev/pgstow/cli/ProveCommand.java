@@ -32,10 +32,10 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pgstow prove",
       "      the modules of the workspace's only export, or of the one in this folder",
-      "  pgstow prove crm --host db.example.com",
-      "  pgstow prove crm --scratch-here",
+      "  pgstow prove bookshop --host db.example.com",
+      "  pgstow prove bookshop --scratch-here",
       "      where modules need extensions that the embedded server lacks",
-      "  pgstow prove crm --scratch-url postgresql://me@localhost:5433",
+      "  pgstow prove bookshop --scratch-url postgresql://me@localhost:5433",
       "",
       "Exit codes: 0 proved, 1 could not be tried, 2 usage, 3 not proved, 130 interrupted.",
     })

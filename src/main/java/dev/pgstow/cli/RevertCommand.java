@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pgstow revert",
       "      the last change of the module of this folder",
-      "  pgstow revert crm --to @v1.0.0",
+      "  pgstow revert bookshop --to @v1.0.0",
       "      the tagged change stays",
-      "  pgstow revert crm --all --yes",
+      "  pgstow revert bookshop-service --all --yes",
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 5 declined, 130 interrupted.",
     })

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  pgstow",
       "      opens the wizard",
-      "  pgstow export --database constructive --database-id demo-crm",
-      "  pgstow export --url postgresql://me@db.example.com/constructive --no-input",
+      "  pgstow export --database constructive --database-id bookshop --no-input",
+      "  pgstow dump --url postgresql://me@db.example.com/inventory --output ./inventory",
       "  pgstow export --help",
     })
 final class RootCommand implements Runnable {

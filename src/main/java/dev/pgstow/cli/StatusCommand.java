@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  pgstow status -d crm_dev",
-      "  pgstow status crm --json",
+      "  pgstow status -d bookshop_dev",
+      "  pgstow status bookshop --json",
       "  pgstow status --workspace --all --no-scripts",
     })
 final class StatusCommand implements Callable<Integer> {

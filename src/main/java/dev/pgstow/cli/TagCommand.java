@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  pgstow tag v1.0.0",
-      "  pgstow tag v1.0.0 -m 'Initial release' --package crm",
-      "  pgstow tag v0.9.0 --change-name schemas/crm_app_public/schema",
+      "  pgstow tag v1.1.0 -m 'Second release' --package bookshop",
+      "  pgstow tag v0.9.0 --change-name schemas/bookshop_app_public/schema",
     })
 final class TagCommand implements Callable<Integer> {
   /** pgpm's variable for the time in plans. */

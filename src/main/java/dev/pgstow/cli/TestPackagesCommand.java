@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "  pgstow test-packages --full-cycle",
       "      the module of this folder",
       "  pgstow test-packages --full-cycle --workspace --all --continue-on-fail",
-      "  pgstow test-packages --workspace --all --exclude crm-service",
+      "  pgstow test-packages --workspace --all --exclude bookshop-service",
       "",
       "Exit codes: 0 all passed, 1 failed, 2 usage, 3 some module failed, 130 interrupted.",
     })

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pgstow verify",
       "      the module of this folder",
-      "  pgstow verify crm -d crm_dev",
+      "  pgstow verify bookshop -d bookshop_dev",
       "  pgstow verify --workspace --all",
       "",
       "Exit codes: 0 all passed, 1 failed, 2 usage, 3 some change failed, 130 interrupted.",

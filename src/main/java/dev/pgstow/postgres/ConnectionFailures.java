@@ -127,13 +127,16 @@ final class ConnectionFailures {
           "Check that it runs and takes TCP/IP connections (listen_addresses), and the port.",
           error);
     }
+    if (cause(error, NoPassphrase.Wanted.class) != null) {
+      return failure(
+          "ssl-passphrase",
+          "The private key has a passphrase.",
+          "Give it as sslpassword in a service file, or use a key without.",
+          error);
+    }
     SSLException tls = cause(error, SSLException.class);
     if (tls != null) {
-      return failure(
-          "ssl-failed",
-          "TLS failed: " + tls.getMessage(),
-          "Check sslmode, sslrootcert and the certificate's host name.",
-          error);
+      return tls(String.valueOf(tls.getMessage()), error);
     }
     return byMessage(error);
   }
@@ -145,10 +148,21 @@ final class ConnectionFailures {
         || message.contains("password is an empty string")) {
       return missingPassword(error);
     }
+    if (message.contains("could not be verified by hostnameverifier")) {
+      return tls("the certificate is not one of the host " + server.host() + ".", error);
+    }
     if (message.contains("does not support SSL")) {
       return failure("ssl-unsupported", error, "Use --sslmode prefer, or disable.");
     }
     return failure("connection-failed", error, "Check host, port, user and sslmode.");
+  }
+
+  private Failure tls(String why, SQLException error) {
+    return failure(
+        "ssl-failed",
+        "TLS failed: " + why,
+        "Check sslmode, sslrootcert and the certificate's host name.",
+        error);
   }
 
   private Failure failure(String ident, SQLException error, String hint) {

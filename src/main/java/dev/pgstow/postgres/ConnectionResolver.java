@@ -45,6 +45,7 @@ final class ConnectionResolver {
     Optional<String> name = Optional.ofNullable(all.get(Keyword.DBNAME));
     boolean chosen = layers.isChosen(Keyword.DBNAME);
 
+    new OwnCertificates(home, env).fillIn(all);
     SslMode sslMode = SslMode.of(all.getOrDefault(Keyword.SSLMODE, SslMode.PREFER.keyword()));
     ServerList servers = new ServerList(socketFolders);
     List<HostPort> hosts = servers.of(all, sslMode, warnings);

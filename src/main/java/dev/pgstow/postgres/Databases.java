@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
@@ -37,6 +38,9 @@ public final class Databases {
 
   private static final int NEAR = 3;
 
+  /** Held, since what is set on a logger that nobody holds is forgotten. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
   private final ConnectionSettings settings;
 
   /** The databases of the first server of the settings that answers. */
@@ -52,7 +56,7 @@ public final class Databases {
    *     {@code connection-timeout}, {@code password-missing}, {@code password-wrong}, {@code
    *     login-rejected}, {@code database-not-found}, {@code database-refused}, {@code
    *     too-many-connections}, {@code server-not-ready}, {@code ssl-required}, {@code
-   *     ssl-unsupported}, {@code ssl-failed}, {@code connection-failed}
+   *     ssl-unsupported}, {@code ssl-failed}, {@code ssl-passphrase}, {@code connection-failed}
    */
   public Session connect(String database) {
     try {
@@ -236,6 +240,8 @@ public final class Databases {
     overrides
         .stringPropertyNames()
         .forEach(name -> properties.setProperty(name, overrides.getProperty(name)));
+    // What the driver logs of failures is in its exceptions; a console would be the screen.
+    DRIVER_LOG.setUseParentHandlers(false);
     long start = System.nanoTime();
     if (!(new Driver().connect("jdbc:postgresql://", properties) instanceof PgConnection opened)) {
       throw new SQLException("The driver gave no connection.", "08001");

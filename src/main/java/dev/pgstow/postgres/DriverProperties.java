@@ -61,6 +61,9 @@ final class DriverProperties {
       mode = SslMode.VERIFY_CA;
     }
     PGProperty.SSL_MODE.set(properties, mode.keyword());
+    if (settings.parameter(Keyword.SSLPASSWORD).isEmpty()) {
+      PGProperty.SSL_PASSWORD_CALLBACK.set(properties, NoPassphrase.class.getName());
+    }
   }
 
   private static void timeouts(ConnectionSettings settings, Properties properties) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * join the moment. Closing it ends the transaction; the session stays the caller's to close.
  */
 public final class Snapshot implements AutoCloseable {
+  private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 20;
+
   private static final Map<String, String> SETTINGS =
       new TreeMap<>(
           Map.ofEntries(
@@ -51,10 +54,20 @@ public final class Snapshot implements AutoCloseable {
 
   /**
    * Opens a snapshot of a moment after a statement that itself needs none, such as LOCK TABLE.
+   * Tries again where the server ends the statement for a deadlock: nothing was read yet.
    *
    * @throws SqlFailure if the server refuses
    */
   public static Snapshot open(Session session, String first) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return begin(session, "", first + ";");
+      } catch (SqlFailure e) {
+        if (!e.sqlState().equals(DEADLOCK)) {
+          throw e;
+        }
+      }
+    }
     return begin(session, "", first + ";");
   }
 

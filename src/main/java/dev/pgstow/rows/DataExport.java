@@ -70,7 +70,8 @@ public final class DataExport {
         OpenSessions sessions = open.begin()) {
       boolean resumes = request.start() == DataRequest.Start.RESUME;
       if (folder.earlier().isPresent() && resumes) {
-        List<ExportedTable> tables = folder.earlier().get().tables();
+        List<ExportedTable> tables =
+            folder.finished(folder.earlier().get(), Metadata.options(request));
         return result(request, tables, tables.size(), List.of(), startedAt);
       }
       if (folder.earlier().isPresent() && request.start() == DataRequest.Start.FRESH) {

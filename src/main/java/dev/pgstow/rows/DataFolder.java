@@ -141,12 +141,7 @@ final class DataFolder implements AutoCloseable {
     if (journal.isEmpty()) {
       return Map.of();
     }
-    if (!journal.options().equals(options)) {
-      throw Failure.usage(
-          "resume-differs",
-          "The unfinished export in " + directory + " has other options: " + journal.options(),
-          "Give the same ones, or begin anew without --resume.");
-    }
+    requireSame("unfinished", journal.options(), options);
     Map<TableName, ExportedTable> sound = new HashMap<>();
     try {
       for (ExportedTable table : List.copyOf(journal.finished().values())) {
@@ -162,6 +157,25 @@ final class DataFolder implements AutoCloseable {
     }
     journal.finished().keySet().retainAll(sound.keySet());
     return sound;
+  }
+
+  /**
+   * Gives the tables of a finished export.
+   *
+   * @throws Failure {@code resume-differs} if it had other options
+   */
+  List<ExportedTable> finished(Metadata earlier, JsonNode options) {
+    requireSame("finished", earlier.options(), options);
+    return earlier.tables();
+  }
+
+  private void requireSame(String which, JsonNode earlier, JsonNode options) {
+    if (!earlier.equals(options)) {
+      throw Failure.usage(
+          "resume-differs",
+          "The " + which + " export in " + directory + " has other options: " + earlier,
+          "Give the same ones, or begin anew without --resume.");
+    }
   }
 
   /** The snapshots of all runs. */

@@ -17,15 +17,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What {@code metadata.json} says, as far as it is read again.
  *
  * @param at when the export ended
+ * @param options what it was asked for, as {@link #options(DataRequest)}
  */
 record Metadata(
-    Instant at, DataFormat format, Compression compression, List<ExportedTable> tables) {
+    Instant at,
+    DataFormat format,
+    Compression compression,
+    JsonNode options,
+    List<ExportedTable> tables) {
   private static final int VERSION = 1;
+  private static final List<String> OPTIONS =
+      List.of("database", "format", "compression", "bytea", "exact", "choice");
 
   /** What an export was asked for, as far as its files depend on it. */
   static ObjectNode options(DataRequest request) {
@@ -34,7 +44,29 @@ record Metadata(
     node.put("database", request.database());
     node.put("format", form.format().label()).put("compression", form.compression().label());
     node.put("bytea", form.bytea().label()).put("exact", form.exact());
+    node.set("choice", choice(request.choice()));
     return node;
+  }
+
+  private static ObjectNode choice(TableChoice choice) {
+    ObjectNode node = new JsonMapper().createObjectNode();
+    names(node, "tables", choice.tables());
+    choice.schemas().stream().sorted().forEach(node.putArray("schemas")::add);
+    names(node, "largeTables", choice.large());
+    node.put("skipLarge", choice.skipLarge()).put("skipAuth", choice.skipAuth());
+    if (choice.skipLarge()) {
+      node.put("threshold", choice.threshold());
+    }
+    ObjectNode where = node.putObject("where");
+    new TreeMap<>(
+            choice.where().entrySet().stream()
+                .collect(Collectors.toMap(it -> it.getKey().toString(), Map.Entry::getValue)))
+        .forEach(where::put);
+    return node;
+  }
+
+  private static void names(ObjectNode node, String key, List<TablePattern> tables) {
+    tables.stream().map(TablePattern::toString).sorted().forEach(node.putArray(key)::add);
   }
 
   /** The file of a finished export. */
@@ -98,6 +130,7 @@ record Metadata(
               .filter(it -> it.label().equals(compression))
               .findFirst()
               .orElseThrow(() -> malformed(file)),
+          node.isObject() ? ((ObjectNode) node).retain(OPTIONS) : node,
           tables);
     } catch (JsonProcessingException | DateTimeException e) {
       throw malformed(file);

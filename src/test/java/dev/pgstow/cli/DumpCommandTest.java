@@ -153,6 +153,6 @@ class DumpCommandTest {
   @Test
   void helpHasExamples() {
     assertEquals(0, cli.run("dump", "--help"));
-    assertTrue(cli.out().contains("pgstow dump -d shop --layout flat"), cli.out());
+    assertTrue(cli.out().contains("pgstow dump -d inventory --layout flat"), cli.out());
   }
 }

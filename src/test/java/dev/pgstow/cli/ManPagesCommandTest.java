@@ -69,7 +69,7 @@ class ManPagesCommandTest {
         List.of(
             "pgstow data [OPTION]... [COMMAND]",
             "--jobs N",
-            "pgstow data -d shop --table orders --where \"orders=created_at >= '2026-01-01'\"",
+            "pgstow data -d inventory --where \"products=unit_price > 20\" --yes",
             "pgstow-data-verify(1)")) {
       assertTrue(page.replaceAll("\\s+", " ").contains(told), () -> told + " in " + page);
     }

@@ -25,6 +25,11 @@ final class OfflineCli {
     return this;
   }
 
+  OfflineCli withoutEnvironment(String name) {
+    environment.remove(name);
+    return this;
+  }
+
   int run(String... arguments) {
     out.reset();
     err.reset();

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.testing.TestServer;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +66,50 @@ class SnapshotTest {
       assertEquals(List.of("pg_catalog"), read(session, "SELECT current_setting('search_path')"));
       assertEquals(List.of("off"), read(session, "SELECT current_setting('row_security')"));
     }
+  }
+
+  @Test
+  void aDeadlockWhileItLocksIsTriedAgain() throws Exception {
+    server.execute(
+        database,
+        "CREATE TABLE a (); CREATE TABLE b (); ALTER DATABASE "
+            + database
+            + " SET deadlock_timeout = '300ms'");
+    try (Connection other = server.connect(database);
+        Statement work = other.createStatement();
+        Session session = TestSettings.session(database)) {
+      work.execute("SET deadlock_timeout = '1h'");
+      other.setAutoCommit(false);
+      work.execute("LOCK TABLE b");
+      FutureTask<Snapshot> opening =
+          new FutureTask<>(
+              () -> Snapshot.open(session, "LOCK TABLE public.a, public.b IN ACCESS SHARE MODE"));
+      new Thread(opening).start();
+      awaitWaiter();
+      work.execute("ALTER TABLE a ADD COLUMN seen text");
+      other.commit();
+      try (Snapshot snapshot = opening.get(30, TimeUnit.SECONDS)) {
+        assertEquals(List.of(), read(snapshot.session(), "SELECT seen FROM public.a"));
+      }
+    }
+  }
+
+  private void awaitWaiter() throws SQLException, InterruptedException {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < 1000; i++) {
+        try (ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'b'::regclass")) {
+          row.next();
+          if (row.getInt(1) > 0) {
+            return;
+          }
+        }
+        Thread.sleep(5);
+      }
+    }
+    throw new AssertionError("nobody waits");
   }
 
   @Test

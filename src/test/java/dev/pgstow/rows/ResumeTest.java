@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,36 @@ class ResumeTest {
         assertThrows(Failure.class, () -> next.run(other, ProgressListener.none())).ident());
     assertEquals(0, finish(DataRequest.Start.FRESH).resumed());
     assertEquals(25, Trees.read(temp.resolve("data")).size());
+  }
+
+  @Test
+  void anotherChoiceIsNoWayToGoOnOrToEnd() {
+    List<TableChoice> others =
+        List.of(
+            choice(List.of(TablePattern.parse("orders")), false, Map.of()),
+            choice(List.of(), true, Map.of()),
+            choice(List.of(), false, Map.of(TablePattern.parse("orders"), "true")));
+    cancel("public.orders");
+    others.forEach(this::assertDiffers);
+    finish(DataRequest.Start.RESUME);
+    others.forEach(this::assertDiffers);
+    assertEquals(24, finish(DataRequest.Start.RESUME).resumed());
+  }
+
+  private static TableChoice choice(
+      List<TablePattern> tables, boolean skipAuth, Map<TablePattern, String> where) {
+    return new TableChoice(
+        tables, List.of(), List.of(), false, skipAuth, TableChoice.DEFAULT_THRESHOLD, where);
+  }
+
+  private void assertDiffers(TableChoice choice) {
+    DataRequest same = request(DataRequest.Start.RESUME);
+    DataRequest other =
+        new DataRequest(
+            same.database(), same.directory(), choice, same.form(), same.jobs(), same.start());
+    DataExport next = new DataExport(RowsDatabase.databases(), Clock.systemUTC());
+    Failure failure = assertThrows(Failure.class, () -> next.run(other, ProgressListener.none()));
+    assertEquals("resume-differs", failure.ident());
   }
 
   @Test

@@ -21,7 +21,17 @@ import org.testcontainers.containers.PostgreSQLContainer;
 public final class TestServer {
   private static final AtomicInteger COUNTER = new AtomicInteger();
   private static final Map<String, String> SETTINGS =
-      Map.of("fsync", "off", "max_connections", "60", "max_locks_per_transaction", "512");
+      Map.of(
+          "fsync",
+          "off",
+          "full_page_writes",
+          "off",
+          "autovacuum",
+          "off",
+          "max_connections",
+          "60",
+          "max_locks_per_transaction",
+          "512");
   private static final Map<Integer, TestServer> MAJORS = new HashMap<>();
 
   public final String host;

@@ -13,8 +13,10 @@ import dev.pgstow.wizard.terminal.ColorDepth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,7 @@ final class Session<T> implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final DefaultVirtualTerminal terminal;
+  private final BlockingQueue<KeyStroke> keys = new LinkedBlockingQueue<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger received = new AtomicInteger();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
@@ -58,10 +61,7 @@ final class Session<T> implements AutoCloseable {
 
   private KeyStroke nextKey() {
     try {
-      KeyStroke key;
-      while ((key = terminal.pollInput()) == null) {
-        Thread.sleep(1);
-      }
+      KeyStroke key = keys.take();
       received.incrementAndGet();
       return key;
     } catch (InterruptedException e) {
@@ -88,7 +88,7 @@ final class Session<T> implements AutoCloseable {
   /** Sends a key and waits until it is taken in and the screen drawn. */
   Session<T> send(KeyStroke key) {
     sent.incrementAndGet();
-    terminal.addInput(key);
+    keys.add(key);
     settle();
     return this;
   }
@@ -101,7 +101,7 @@ final class Session<T> implements AutoCloseable {
   /** Sends a key that nothing may be there to take yet. */
   Session<T> sendAhead(KeyType type) {
     int number = sent.incrementAndGet();
-    terminal.addInput(new KeyStroke(type));
+    keys.add(new KeyStroke(type));
     while (received.get() < number) {
       sleep();
     }
@@ -198,5 +198,7 @@ final class Session<T> implements AutoCloseable {
   @Override
   public void close() {
     wizard.close();
+    // Ends the threads that wait for keys.
+    keys.add(new KeyStroke(KeyType.EOF));
   }
 }
