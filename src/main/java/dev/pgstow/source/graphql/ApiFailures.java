@@ -181,7 +181,8 @@ final class ApiFailures {
         : Failure.failed(
             errors.ident(),
             String.valueOf(errors.getMessage()),
-            "The token must be allowed to read that table; or leave it out: --exclude-table "
+            "The token must be allowed to read that table, and GraphQL can't carry an infinite float,"
+                + " which servers may mask. Export it by SQL, or leave it out: --exclude-table "
                 + label
                 + ".",
             errors);
