@@ -18,6 +18,18 @@ final class TableReader {
   private final Endpoint endpoint;
   private final Losses losses;
   private final Map<String, PageSize> sizes = new ConcurrentHashMap<>();
+  private final NullDoubts.Asker asker =
+      new NullDoubts.Asker() {
+        @Override
+        public List<Long> count(List<Reading> readings) {
+          return client.ask(endpoint, new CountQuery(readings));
+        }
+
+        @Override
+        public void read(Reading wanted, RowHandler handler) throws IOException {
+          TableReader.this.read(wanted, handler);
+        }
+      };
 
   TableReader(GraphQlClient client, Endpoint endpoint, Losses losses) {
     this.client = client;
@@ -55,35 +67,47 @@ final class TableReader {
    * @throws Failure {@code graphql-…}
    */
   void readPages(Reading reading, PageHandler handler) throws IOException {
-    PageSize size = sizes.computeIfAbsent(reading.label(), label -> new PageSize());
+    PageSize size =
+        sizes.computeIfAbsent(reading.label(), label -> new PageSize(client.pageLimit(endpoint)));
     Set<String> cursors = new HashSet<>();
     Optional<String> after = Optional.empty();
     long offset = 0;
     boolean more = true;
+    NullDoubts doubts = new NullDoubts(reading, losses);
     while (more) {
-      PageQuery.Page page = page(reading, size, after, offset);
+      PageQuery.Page page = page(reading, doubts.places(), size, after, offset);
+      doubts.settle(page.rows(), asker);
       offset += page.rows().size();
       more = handler.page(page.rows()) && page.hasNext();
-      if (more && reading.table().paging() != ApiTable.Paging.OFFSET) {
+      if (more && !reading.table().paging().isCounted()) {
         after = page.cursor();
         if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {
           throw ApiFailures.endless(endpoint, reading.label());
         }
       }
     }
+    doubts.close();
   }
 
-  private PageQuery.Page page(Reading reading, PageSize size, Optional<String> after, long offset) {
+  private PageQuery.Page page(
+      Reading reading,
+      List<Losses.Place> places,
+      PageSize size,
+      Optional<String> after,
+      long offset) {
     while (true) {
       long startedAt = System.nanoTime();
+      int asked = size.rows();
       try {
         PageQuery.Page page =
-            client.ask(endpoint, new PageQuery(reading, losses, size, after, offset));
+            client.ask(endpoint, new PageQuery(reading, places, size, after, offset));
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
         size.came(page.rows().size(), page.characters(), took);
         return page;
       } catch (ApiErrors errors) {
-        if (!errors.isTooMuch() || !size.shrink()) {
+        boolean again =
+            errors.isPageTooLarge() ? size.refused(asked) : errors.isTooMuch() && size.shrink();
+        if (!again) {
           throw inTermsOfColumns(reading, errors);
         }
       }
@@ -110,7 +134,7 @@ final class TableReader {
         }
       }
     }
-    return errors;
+    return ApiFailures.table(reading.label(), errors);
   }
 
   private static Optional<ApiColumn> column(List<ApiColumn> columns, String step) {
