@@ -65,12 +65,29 @@ final class GraphQlClient {
    * @throws Failure {@code graphql-…}; {@link ApiErrors} if the answer has errors
    */
   <T> T ask(Endpoint endpoint, Query<T> query) {
+    return ask(endpoint, query, Optional.empty());
+  }
+
+  /**
+   * Sends a query whose answer will be asked for later.
+   *
+   * @return for {@link #ask(Endpoint, Query, Optional)}, or to be abandoned
+   */
+  Sent send(Endpoint endpoint, Query<?> query) {
+    return Sent.begin(body(query), body -> transport.post(endpoint, body, calls));
+  }
+
+  /** As {@link #ask(Endpoint, Query)}, with the answer to what was sent, if that was the same. */
+  <T> T ask(Endpoint endpoint, Query<T> query, Optional<Sent> before) {
+    Optional<Sent> sent = before;
     for (int attempt = 1; ; attempt++) {
       calls.requireGoing();
       Optional<String> retryAfter = Optional.empty();
       Failure failure;
       try {
-        return askOnce(endpoint, query);
+        Optional<Sent> first = sent;
+        sent = Optional.empty();
+        return askOnce(endpoint, query, first);
       } catch (Passing e) {
         failure = e.failure;
         retryAfter = e.retryAfter;
@@ -111,11 +128,27 @@ final class GraphQlClient {
         cause);
   }
 
-  private <T> T askOnce(Endpoint endpoint, Query<T> query) throws IOException {
+  private byte[] body(Query<?> query) {
     ObjectNode body = mapper.createObjectNode();
     body.put("query", query.text());
     body.set("variables", query.variables());
-    try (Reply reply = transport.post(endpoint, mapper.writeValueAsBytes(body), calls)) {
+    try {
+      return mapper.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Reply post(Endpoint endpoint, byte[] body, Optional<Sent> sent) throws IOException {
+    if (sent.filter(it -> it.isOf(body)).isPresent()) {
+      return sent.get().take();
+    }
+    sent.ifPresent(Sent::abandon);
+    return transport.post(endpoint, body, calls);
+  }
+
+  private <T> T askOnce(Endpoint endpoint, Query<T> query, Optional<Sent> sent) throws IOException {
+    try (Reply reply = post(endpoint, body(query), sent)) {
       if (PASSING.contains(reply.status())) {
         throw new Passing(ApiFailures.status(endpoint, reply), reply.retryAfter());
       }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class PageQuery implements Query<PageQuery.Page> {
   private final PageSize size;
   private final Optional<String> after;
   private final long offset;
+  private final Consumer<String> next;
+  private final int most;
   private boolean hasNullRow;
 
   /**
@@ -36,18 +39,27 @@ final class PageQuery implements Query<PageQuery.Page> {
    * @param places told, by column, of values that do not come through
    * @param after the cursor of the page before
    * @param offset the number of rows before it, where there are no cursors
+   * @param next told where the page after it begins, if the answer says so before the rows
    */
   PageQuery(
       Reading reading,
       List<Losses.Place> places,
       PageSize size,
       Optional<String> after,
-      long offset) {
+      long offset,
+      Consumer<String> next) {
     this.reading = reading;
     this.places = places;
     this.size = size;
     this.after = after;
     this.offset = offset;
+    this.next = next;
+    this.most = size.rows();
+  }
+
+  /** How many rows it asks for: the same each time, unless that was too much. */
+  int limit() {
+    return Math.min(most, size.rows());
   }
 
   /**
@@ -146,7 +158,7 @@ final class PageQuery implements Query<PageQuery.Page> {
   @Override
   public ObjectNode variables() {
     ObjectNode variables = JsonNodeFactory.instance.objectNode();
-    variables.put("limit", size.rows());
+    variables.put("limit", limit());
     if (reading.table().paging().isCounted()) {
       variables.put("offset", offset);
     } else {
@@ -195,6 +207,9 @@ final class PageQuery implements Query<PageQuery.Page> {
           } else {
             cursor = data.getValueAsString();
           }
+        }
+        if (hasNext && cursor != null && rows.isEmpty()) {
+          next.accept(cursor);
         }
       } else if (value == JsonToken.START_ARRAY) {
         characters = rows(data, rows);

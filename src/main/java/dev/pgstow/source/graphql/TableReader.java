@@ -3,13 +3,10 @@ package dev.pgstow.source.graphql;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.source.RowHandler;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables page by page. Any number of threads, each a table of its own. */
@@ -69,49 +66,18 @@ final class TableReader {
   void readPages(Reading reading, PageHandler handler) throws IOException {
     PageSize size =
         sizes.computeIfAbsent(reading.label(), label -> new PageSize(client.pageLimit(endpoint)));
-    Set<String> cursors = new HashSet<>();
-    Optional<String> after = Optional.empty();
-    long offset = 0;
-    boolean more = true;
     NullDoubts doubts = new NullDoubts(reading, losses);
-    while (more) {
-      PageQuery.Page page = page(reading, doubts.places(), size, after, offset);
-      doubts.settle(page.rows(), asker);
-      offset += page.rows().size();
-      more = handler.page(page.rows()) && page.hasNext();
-      if (more && !reading.table().paging().isCounted()) {
-        after = page.cursor();
-        if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {
-          throw ApiFailures.endless(endpoint, reading.label());
-        }
+    try (Pages pages = new Pages(client, endpoint, reading, doubts.places(), size)) {
+      boolean wanted = true;
+      while (wanted && pages.hasNext()) {
+        PageQuery.Page page = pages.next();
+        doubts.settle(page.rows(), asker);
+        wanted = handler.page(page.rows());
       }
+    } catch (ApiErrors errors) {
+      throw inTermsOfColumns(reading, errors);
     }
     doubts.close();
-  }
-
-  private PageQuery.Page page(
-      Reading reading,
-      List<Losses.Place> places,
-      PageSize size,
-      Optional<String> after,
-      long offset) {
-    while (true) {
-      long startedAt = System.nanoTime();
-      int asked = size.rows();
-      try {
-        PageQuery.Page page =
-            client.ask(endpoint, new PageQuery(reading, places, size, after, offset));
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
-        size.came(page.rows().size(), page.characters(), took);
-        return page;
-      } catch (ApiErrors errors) {
-        boolean again =
-            errors.isPageTooLarge() ? size.refused(asked) : errors.isTooMuch() && size.shrink();
-        if (!again) {
-          throw inTermsOfColumns(reading, errors);
-        }
-      }
-    }
   }
 
   private Failure inTermsOfColumns(Reading reading, ApiErrors errors) {
