@@ -111,10 +111,11 @@ launch() {
   [ "$version" -lt 22 ] || options="$options --enable-native-access=ALL-UNNAMED"
   use_archive
 
-  # The first compiler alone is ready sooner, and leaves the other processor to the server; only exports have so much to
-  # do here that the second one is worth its time.
-  case ${1:-wizard} in
-    export | data) ;;
+  # The first compiler alone is ready sooner, and leaves the other processor to the server; only exports by SQL have so
+  # much to do here that the second one is worth its time.
+  case "${1:-wizard} $*" in
+    *" --graphql-endpoint"*) options="$options -XX:TieredStopAtLevel=1" ;;
+    "export "* | "data "*) ;;
     *) options="$options -XX:TieredStopAtLevel=1" ;;
   esac
 

@@ -9,6 +9,7 @@ const server = createServer(
     graphiql: false,
     appendPlugins: simple,
     legacyRelations: "omit",
+    simpleCollections: process.env.LISTS === "1" ? "only" : "omit",
   }),
 );
 server.listen(0, "127.0.0.1", () => console.log("ready " + server.address().port));

@@ -62,6 +62,30 @@ class GraphQlDialectsTest {
     }
   }
 
+  /** Which values come as null, the filters of Constructive's server tell. */
+  @Test
+  void jsonsNullIsToldFromNullByTheServersFilter() {
+    String source = TestServer.shared().createDatabase(database);
+    try {
+      TestServer.shared().execute(source, AS_JAVASCRIPT);
+      TestServer.shared()
+          .execute(
+              source,
+              "UPDATE metaschema_public.schema SET smart_tags = 'null' WHERE smart_tags IS NULL"
+                  + " AND name = 'app_private'");
+      UnaryOperator<String> jsonNull =
+          rows ->
+              rows.replaceFirst(
+                  "(\"name\" : \"app_private\".*?\"smartTags\" : )null", "$1{\"JSON\": \"null\"}");
+      assertSameAsBySql(
+          new RecordedApi(RecordedApi.Kind.CONSTRUCTIVE, UnaryOperator.identity(), jsonNull),
+          source);
+      assertFalse(shop.err().contains("schema.smart_tags"), shop::err);
+    } finally {
+      TestServer.shared().dropDatabase(source);
+    }
+  }
+
   @Test
   void pgGraphQl() {
     assertSameAsBySql(new RecordedApi(RecordedApi.Kind.PG_GRAPHQL), database);
@@ -74,6 +98,7 @@ class GraphQlDialectsTest {
   @Test
   void hasura() {
     assertSameAsBySql(new RecordedApi(RecordedApi.Kind.HASURA), database);
+    assertTrue(shop.err().contains("JSON's null can't be told from NULL"), shop::err);
   }
 
   @Test

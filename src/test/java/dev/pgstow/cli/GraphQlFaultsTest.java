@@ -89,6 +89,46 @@ class GraphQlFaultsTest {
   }
 
   @Test
+  void whyAServerRefusesIsToldInItsWords() {
+    assertFails(
+        "graphql-forbidden",
+        json("{\"errors\":[{\"message\":\"Access is suspended.\"}]}").withStatus(403));
+    assertTrue(cli.out().contains("(403): Access is suspended.\""), cli.out());
+    assertFails(
+        "graphql-http",
+        json("{\"error\":{\"code\":\"E\",\"message\":\"no " + TOKEN + "\"}}").withStatus(500));
+    assertTrue(cli.out().contains("HTTP status 500: no ***.\""), cli.out());
+    assertFails("graphql-forbidden", json("<oops>").withStatus(403));
+    assertTrue(cli.out().contains("(403).\""), cli.out());
+  }
+
+  @Test
+  void theHeaderThatIsMissingIsNamedOnlyWhereItIsMissing() {
+    for (int status : List.of(404, 500)) {
+      String ident = status == 404 ? "graphql-not-found" : "graphql-http";
+      assertFails(ident, html().withStatus(status));
+      assertTrue(cli.out().contains("X-Database-Id"), cli.out());
+      assertFails(
+          ident,
+          html().withStatus(status),
+          "--database-id",
+          "0c0ffee0-0000-4000-8000-000000000001");
+      assertFalse(cli.out().contains("X-Database-Id"), cli.out());
+    }
+  }
+
+  /** Constructive's server says so with status 200, and so does Hasura. */
+  @Test
+  void whoIsNotKnownIsToldBesideTheData() {
+    assertFails(
+        "graphql-unauthorized",
+        json(
+            "{\"errors\":[{\"message\":\"You must be signed in to do that.\","
+                + "\"extensions\":{\"code\":\"UNAUTHENTICATED\",\"http\":401}}]}"));
+    assertTrue(cli.out().contains("You must be signed in to do that."), cli.out());
+  }
+
+  @Test
   void whatIsNoGraphQlIsNamedAsSuch() {
     assertFails("graphql-html", html());
     assertFails(

@@ -32,20 +32,24 @@ public final class PostGraphile implements AutoCloseable {
   /** Which server, with which names. */
   public enum Kind {
     /** {@code allApis}; types of other schemas than the first have theirs in front. */
-    AMBER_5("", "serve.mjs", false),
+    AMBER_5("", "serve.mjs", false, false),
     /** {@code apis}. */
-    SIMPLIFIED_5("", "serve.mjs", true),
-    AMBER_4("postgraphile-4", "serve.cjs", false),
-    SIMPLIFIED_4("postgraphile-4", "serve.cjs", true);
+    SIMPLIFIED_5("", "serve.mjs", true, false),
+    AMBER_4("postgraphile-4", "serve.cjs", false, false),
+    SIMPLIFIED_4("postgraphile-4", "serve.cjs", true, false),
+    /** {@code allApisList}, and no connections. */
+    LISTS_4("postgraphile-4", "serve.cjs", false, true);
 
     private final String folder;
     private final String script;
     private final boolean simple;
+    private final boolean lists;
 
-    Kind(String folder, String script, boolean simple) {
+    Kind(String folder, String script, boolean simple, boolean lists) {
       this.folder = folder;
       this.script = script;
       this.simple = simple;
+      this.lists = lists;
     }
 
     /** Whether types carry no schema, so that no two may have a table of one name. */
@@ -92,6 +96,7 @@ public final class PostGraphile implements AutoCloseable {
       Map<String, String> environment = builder.environment();
       environment.put("SCHEMAS", String.join(",", schemas));
       environment.put("SIMPLE", kind.simple ? "1" : "0");
+      environment.put("LISTS", kind.lists ? "1" : "0");
       environment.put(
           "DATABASE",
           "postgres://%s:%s@%s:%d/%s"

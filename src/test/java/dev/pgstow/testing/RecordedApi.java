@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +24,10 @@ import java.util.function.UnaryOperator;
  */
 public final class RecordedApi implements AutoCloseable {
   private static final String TOKEN_HEADER = "Authorization";
+  private static final String JSON = "application/json; charset=utf-8";
+  private static final String RESPONSE = "application/graphql-response+json;charset=utf-8";
+  private static final String PAGE_TOO_LARGE =
+      "The requested page size is too large. Please request fewer records per page.";
 
   private final ObjectMapper mapper =
       JsonMapper.builder()
@@ -32,13 +38,14 @@ public final class RecordedApi implements AutoCloseable {
   private final RecordedSchema migrate;
   private final Kind kind;
   private final LoopbackHttp server;
+  private final Set<String> databases = new HashSet<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private String token = "";
 
   /** Whose recordings; each knows how its server behaves. */
   public enum Kind {
-    /** Wants headers to tell which API is meant. */
-    CONSTRUCTIVE("constructive", "metadata.graphql", "migrate.graphql", 1000),
+    /** Wants headers to tell which API is meant, and refuses to give more rows at once. */
+    CONSTRUCTIVE("constructive", "metadata.graphql", "migrate.graphql", 150),
     /** Gives no more than so many rows at once. */
     PG_GRAPHQL("pg_graphql", "schema.graphql", "schema.graphql", 3),
     HASURA("hasura", "schema.graphql", "schema.graphql", 4);
@@ -66,6 +73,10 @@ public final class RecordedApi implements AutoCloseable {
     this.kind = kind;
     try {
       String recorded = rows.apply(text(kind.folder + "/rows.json"));
+      mapper
+          .readTree(recorded)
+          .path("databases")
+          .forEach(row -> databases.add(row.path("id").asText()));
       metadata = schema(schema.apply(text(kind.folder + "/" + kind.metadata)), recorded);
       migrate = schema(schema.apply(text(kind.folder + "/" + kind.migrate)), recorded);
     } catch (IOException e) {
@@ -103,6 +114,7 @@ public final class RecordedApi implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       requests.add(new String(body, StandardCharsets.UTF_8));
       String given = exchange.getRequestHeaders().getFirst(TOKEN_HEADER);
+      String database = exchange.getRequestHeaders().getFirst("X-Database-Id");
       boolean migrates = exchange.getRequestHeaders().getFirst("X-Schemata") != null;
       if (!token.isEmpty() && !("Bearer " + token).equals(given)) {
         send(exchange, 401, "application/json", "{\"errors\":[{\"message\":\"Who are you?\"}]}");
@@ -110,9 +122,10 @@ public final class RecordedApi implements AutoCloseable {
           && !migrates
           && !"true".equals(exchange.getRequestHeaders().getFirst("X-Meta-Schema"))) {
         send(exchange, 404, "text/html; charset=utf-8", "<html>No API here</html>");
-      } else if (kind == Kind.CONSTRUCTIVE
-          && exchange.getRequestHeaders().getFirst("X-Database-Id") == null) {
+      } else if (kind == Kind.CONSTRUCTIVE && database == null) {
         send(exchange, 500, "text/html; charset=utf-8", "<html>Something went wrong</html>");
+      } else if (kind == Kind.CONSTRUCTIVE && !databases.contains(database)) {
+        send(exchange, 403, JSON, refusal("Access to this database is suspended."));
       } else {
         execute(exchange, migrates ? migrate : metadata, body);
       }
@@ -122,6 +135,11 @@ public final class RecordedApi implements AutoCloseable {
   private void execute(HttpExchange exchange, RecordedSchema schema, byte[] body)
       throws IOException {
     JsonNode request = mapper.readTree(body);
+    if (kind == Kind.CONSTRUCTIVE
+        && request.path("variables").path("limit").asInt() > kind.longestPage) {
+      send(exchange, 500, RESPONSE, refusal(PAGE_TOO_LARGE));
+      return;
+    }
     Map<String, Object> answer =
         schema.execute(
             ExecutionInput.newExecutionInput(request.path("query").asText())
@@ -131,8 +149,12 @@ public final class RecordedApi implements AutoCloseable {
     send(
         exchange,
         refused ? 400 : 200,
-        "application/json; charset=utf-8",
+        kind == Kind.CONSTRUCTIVE ? RESPONSE : JSON,
         mapper.writeValueAsString(answer));
+  }
+
+  private static String refusal(String message) {
+    return "{\"errors\":[{\"message\":\"" + message + "\"}]}";
   }
 
   private static void send(HttpExchange exchange, int status, String type, String body)

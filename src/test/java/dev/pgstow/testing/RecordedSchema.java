@@ -34,6 +34,9 @@ final class RecordedSchema {
   private static final TypeReference<List<LinkedHashMap<String, Object>>> ROWS =
       new TypeReference<>() {};
 
+  /** How recordings write JSON's null, which no server tells from NULL. */
+  private static final Map<String, Object> JSON_NULL = Map.of("JSON", "null");
+
   private final GraphQL graphql;
   private final int longestPage;
 
@@ -91,9 +94,19 @@ final class RecordedSchema {
   }
 
   private static boolean matches(Object value, Object wanted) {
-    Object plain =
-        wanted instanceof Map<?, ?> operator ? operator.values().iterator().next() : wanted;
-    return String.valueOf(value).equals(String.valueOf(plain));
+    return wanted instanceof Map<?, ?> operators
+        ? operators.entrySet().stream().allMatch(operator -> matches(value, operator))
+        : String.valueOf(value).equals(String.valueOf(wanted));
+  }
+
+  private static boolean matches(Object value, Map.Entry<?, ?> operator) {
+    int order = String.valueOf(value).compareTo(String.valueOf(operator.getValue()));
+    return switch (String.valueOf(operator.getKey())) {
+      case "isNull" -> operator.getValue().equals(value == null);
+      case "lessThanOrEqualTo" -> order <= 0;
+      case "greaterThanOrEqualTo" -> order >= 0;
+      default -> order == 0;
+    };
   }
 
   private static java.util.Optional<Comparator<Map<String, Object>>> order(
@@ -151,7 +164,7 @@ final class RecordedSchema {
   private static final class AsRecorded implements Coercing<Object, Object> {
     @Override
     public Object serialize(Object value, GraphQLContext context, Locale locale) {
-      return value;
+      return JSON_NULL.equals(value) ? null : value;
     }
 
     @Override

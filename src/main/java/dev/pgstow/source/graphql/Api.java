@@ -15,6 +15,13 @@ import java.util.UUID;
 
 /** An API's tables in PostgreSQL's names. */
 final class Api {
+  private static final Set<ColumnType.Kind> NULLS_IN_DOUBT =
+      Set.of(
+          ColumnType.Kind.JSON,
+          ColumnType.Kind.JSONB,
+          ColumnType.Kind.TIMESTAMP,
+          ColumnType.Kind.TIMESTAMPTZ);
+
   private final ApiSchema schema;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<String> left = new ArrayList<>();
@@ -177,13 +184,28 @@ final class Api {
         entry.table().api(),
         columns,
         Optional.empty(),
-        Order.by(schema, entry.table().api(), orderColumns(entry)));
+        Order.by(schema, entry.table().api(), orderColumns(entry)),
+        Map.of());
+  }
+
+  /** Ids must come in the order that their range is asked for in. */
+  private Map<String, Match> filled(Entry entry, List<ApiColumn> columns, Match owner) {
+    Map<String, Match> filled = new HashMap<>();
+    if (entry.table().api().hasTotal() && sorts(entry)) {
+      for (ApiColumn column : columns) {
+        if (NULLS_IN_DOUBT.contains(column.type().kind()) && !column.type().array()) {
+          Match.filled(schema, entry.table().api(), column)
+              .ifPresent(match -> filled.put(column.name(), match.and(owner)));
+        }
+      }
+    }
+    return filled;
   }
 
   /** Pages that are counted off need an order without doubt; cursors bring their own. */
   private List<ApiColumn> orderColumns(Entry entry) {
     Optional<ApiColumn> id = entry.column("id");
-    if (id.isPresent() || entry.table().api().paging() != ApiTable.Paging.OFFSET) {
+    if (id.isPresent() || !entry.table().api().paging().isCounted()) {
       return id.stream().toList();
     }
     List<ApiColumn> key = key(entry).stream().flatMap(it -> entry.column(it).stream()).toList();
@@ -202,7 +224,13 @@ final class Api {
         .flatMap(found -> Match.of(schema, entry.table().api(), found, value.toString()))
         .map(
             match ->
-                new Reading(all.label(), all.table(), columns, Optional.of(match), all.order()));
+                new Reading(
+                    all.label(),
+                    all.table(),
+                    columns,
+                    Optional.of(match),
+                    all.order(),
+                    filled(entry, columns, match)));
   }
 
   /** Whether the API sorts rows as PostgreSQL does: by an id of bytes or a number. */

@@ -8,45 +8,76 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can go wrong between here and a GraphQL API, in a person's words. */
 final class ApiFailures {
+  private static final Set<String> NEEDED =
+      Set.of(
+          "metaschema_public.database",
+          "metaschema_public.schema",
+          "metaschema_public.table",
+          "db_migrate.sql_actions");
+  private static final String DATABASE_ID = "X-Database-Id";
+  private static final String DATABASE_ID_WANTED =
+      "Constructive's server wants to know a database: give --database-id with its uuid, which is"
+          + " sent as X-Database-Id.";
   private static final String CHECK_URL = "Check the endpoint's URL.";
 
   private ApiFailures() {}
 
   /** The failure of an answer that is no GraphQL answer; by its status first, then by its type. */
   static Failure status(Endpoint endpoint, Reply reply) {
+    return status(endpoint, reply, ServerWords.after(endpoint, reply));
+  }
+
+  /** The same of an answer whose words have been read. */
+  static Failure status(Endpoint endpoint, Reply reply, String words) {
     String place = endpoint.location();
     return switch (reply.status()) {
       case 401 ->
           Failure.failed(
               "graphql-unauthorized",
-              place + " does not know who is asking (401).",
-              endpoint.token().isEmpty()
-                  ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
-                  : "The token may have expired, or be another API's.");
+              place + " does not know who is asking (401)" + words + ".",
+              tokenWanted(endpoint));
       case 403 ->
           Failure.failed(
               "graphql-forbidden",
-              place + " refuses whoever the token stands for (403).",
-              "It must be allowed to read the metadata tables of the database.");
+              place + " refuses whoever the token stands for (403)" + words + ".",
+              "It must be allowed to read the metadata tables of the database. Constructive's"
+                  + " server also refuses a database_id that it does not know.");
       case 404 ->
           Failure.failed(
               "graphql-not-found",
               place + " is not there (404" + (reply.isHtml() ? ", an HTML page" : "") + ").",
-              "Check the path, which often is /graphql. A server that serves several APIs may want a"
-                  + " header; Constructive's wants --database-id with a uuid, for X-Database-Id.");
+              "Check the path, which often is /graphql. "
+                  + (endpoint.has(DATABASE_ID)
+                      ? "Constructive's server also says so of an X-Schemata or X-Api-Name that it"
+                          + " does not have; a public one tells its APIs by their host names."
+                      : "A server of several APIs may want a header. " + DATABASE_ID_WANTED));
       case 429 ->
           Failure.failed(
               "graphql-rate-limited",
               place + " says that there were too many requests (429), again and again.",
               "Try later.");
-      default -> other(place, reply);
+      default -> other(endpoint, reply, words);
     };
   }
 
-  private static Failure other(String place, Reply reply) {
+  /** Some servers say it in a GraphQL answer, with status 200. */
+  static Failure unauthorized(Endpoint endpoint, ApiErrors errors) {
+    return Failure.failed(
+        "graphql-unauthorized", String.valueOf(errors.getMessage()), tokenWanted(endpoint), errors);
+  }
+
+  private static String tokenWanted(Endpoint endpoint) {
+    return endpoint.token().isEmpty()
+        ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
+        : "The token may have expired, or be another API's.";
+  }
+
+  private static Failure other(Endpoint endpoint, Reply reply, String words) {
+    String place = endpoint.location();
     if (reply.status() == 200 && reply.isHtml()) {
       return Failure.failed(
           "graphql-html",
@@ -64,9 +95,10 @@ final class ApiFailures {
         place
             + " answers with HTTP status "
             + reply.status()
-            + (reply.isHtml() ? " and an HTML page." : "."),
+            + (reply.isHtml() ? " and an HTML page." : words + "."),
         reply.status() >= 500
-            ? "The server's log may say why. Constructive's server wants --database-id with a uuid."
+            ? "The server's log may say why."
+                + (endpoint.has(DATABASE_ID) ? "" : " " + DATABASE_ID_WANTED)
             : CHECK_URL);
   }
 
@@ -140,6 +172,20 @@ final class ApiFailures {
         "graphql-redirect",
         endpoint.location() + " redirects to another server, " + to.getAuthority() + ".",
         "The token was not sent there. If that server is meant, give its URL as the endpoint.");
+  }
+
+  /** The API refuses to give a table's rows, in the server's words. */
+  static Failure table(String label, ApiErrors errors) {
+    return NEEDED.contains(label)
+        ? errors
+        : Failure.failed(
+            errors.ident(),
+            String.valueOf(errors.getMessage()),
+            "The token must be allowed to read that table, and GraphQL can't carry an infinite float,"
+                + " which servers may mask. Export it by SQL, or leave it out: --exclude-table "
+                + label
+                + ".",
+            errors);
   }
 
   static Failure endless(Endpoint endpoint, String table) {

@@ -27,6 +27,13 @@ record ApiTable(
     /** The same, with rows under {@code edges { node }} only: pg_graphql. */
     EDGES,
     /** {@code limit}, {@code offset}; the rows themselves: Hasura. */
-    OFFSET
+    OFFSET,
+    /** {@code first}, {@code offset}; the rows themselves: PostGraphile's simple collections. */
+    LIST;
+
+    /** Whether pages are counted off, for want of cursors. */
+    boolean isCounted() {
+      return this == OFFSET || this == LIST;
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.pgstow.source.graphql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the root fields that give rows of tables, by the shape of their answers and arguments. */
@@ -14,7 +16,25 @@ final class ApiTables {
     for (ApiField field : schema.query().fields()) {
       relay(schema, field).or(() -> offset(schema, field)).ifPresent(tables::add);
     }
+    Set<String> rows = new HashSet<>();
+    tables.forEach(table -> rows.add(table.row().name()));
+    for (ApiField field : schema.query().fields()) {
+      list(schema, field).filter(table -> rows.add(table.row().name())).ifPresent(tables::add);
+    }
     return tables;
+  }
+
+  /** PostGraphile's simple collections; other lists have no order of their own to ask for. */
+  private static Optional<ApiTable> list(ApiSchema schema, ApiField field) {
+    boolean pages =
+        field.type().isList()
+            && field.argument("first").isPresent()
+            && field.argument("offset").isPresent()
+            && field.argument("orderBy").isPresent();
+    return schema
+        .type(field.type())
+        .filter(row -> pages && row.kind() == ApiType.Kind.OBJECT)
+        .map(row -> table(field, row, ApiTable.Paging.LIST, false));
   }
 
   private static Optional<ApiTable> relay(ApiSchema schema, ApiField field) {

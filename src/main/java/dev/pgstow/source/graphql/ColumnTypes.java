@@ -186,7 +186,7 @@ final class ColumnTypes {
     return (parser, place) -> {
       String text = reader.read(parser, place);
       if (text == null && server.infinityIsNull()) {
-        place.lost("This server shows an infinite timestamp as NULL, which these may be");
+        place.doubtfulNull("This server shows an infinite timestamp as NULL, which these may be");
       }
       return text;
     };

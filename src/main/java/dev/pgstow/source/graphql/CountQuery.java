@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** How many rows several readings have, where the API tells totals. */
@@ -24,12 +25,17 @@ record CountQuery(List<Reading> readings) implements Query<List<Long>> {
     for (int i = 0; i < readings.size(); i++) {
       Reading reading = readings.get(i);
       fields.append(" t").append(i).append(": ").append(reading.table().field().name());
+      StringJoiner arguments = new StringJoiner(", ", "(", ")").setEmptyValue("");
+      if (reading.table().field().argument("first").isPresent()) {
+        // Servers with a limit on what a query may cost take an unlimited one for large.
+        arguments.add("first: 1");
+      }
       if (reading.match().isPresent()) {
         ApiField argument = reading.match().orElseThrow().argument();
         declarations.append("$m").append(i).append(": ").append(argument.type().text()).append(' ');
-        fields.append("(").append(argument.name()).append(": $m").append(i).append(")");
+        arguments.add(argument.name() + ": $m" + i);
       }
-      fields.append(" { totalCount }");
+      fields.append(arguments).append(" { totalCount }");
     }
     return "query Counts"
         + (declarations.isEmpty() ? "" : "(" + declarations + ")")

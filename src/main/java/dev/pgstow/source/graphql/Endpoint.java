@@ -68,9 +68,12 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
 
   /** With a header, unless one of that name is there. */
   public Endpoint withDefault(String name, String value) {
-    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name))
-        ? this
-        : with(name, value);
+    return has(name) ? this : with(name, value);
+  }
+
+  /** Whether there is a header of that name. */
+  boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
   /** With a token. */
@@ -80,7 +83,7 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
 
   /** Whether another host is named than the URL's. */
   boolean hasHost() {
-    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("host"));
+    return has("host");
   }
 
   /** The address for people: without a query, which may hold a secret. */

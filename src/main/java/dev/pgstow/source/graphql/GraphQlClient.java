@@ -12,10 +12,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks GraphQL APIs; tries again what may go better the next time. Any number of threads. */
@@ -30,11 +33,17 @@ final class GraphQlClient {
   private final Transport transport;
   private final Backoff backoff;
   private final Calls calls;
+  private final Map<URI, PageLimit> pageLimits = new ConcurrentHashMap<>();
 
   GraphQlClient(Transport transport, Backoff backoff, Calls calls) {
     this.transport = transport;
     this.backoff = backoff;
     this.calls = calls;
+  }
+
+  /** What is known of the pages of an endpoint. */
+  PageLimit pageLimit(Endpoint endpoint) {
+    return pageLimits.computeIfAbsent(endpoint.uri(), uri -> new PageLimit());
   }
 
   /** An answer that may be another the next time. */
@@ -56,12 +65,29 @@ final class GraphQlClient {
    * @throws Failure {@code graphql-…}; {@link ApiErrors} if the answer has errors
    */
   <T> T ask(Endpoint endpoint, Query<T> query) {
+    return ask(endpoint, query, Optional.empty());
+  }
+
+  /**
+   * Sends a query whose answer will be asked for later.
+   *
+   * @return for {@link #ask(Endpoint, Query, Optional)}, or to be abandoned
+   */
+  Sent send(Endpoint endpoint, Query<?> query) {
+    return Sent.begin(body(query), body -> transport.post(endpoint, body, calls));
+  }
+
+  /** As {@link #ask(Endpoint, Query)}, with the answer to what was sent, if that was the same. */
+  <T> T ask(Endpoint endpoint, Query<T> query, Optional<Sent> before) {
+    Optional<Sent> sent = before;
     for (int attempt = 1; ; attempt++) {
       calls.requireGoing();
       Optional<String> retryAfter = Optional.empty();
       Failure failure;
       try {
-        return askOnce(endpoint, query);
+        Optional<Sent> first = sent;
+        sent = Optional.empty();
+        return askOnce(endpoint, query, first);
       } catch (Passing e) {
         failure = e.failure;
         retryAfter = e.retryAfter;
@@ -102,11 +128,27 @@ final class GraphQlClient {
         cause);
   }
 
-  private <T> T askOnce(Endpoint endpoint, Query<T> query) throws IOException {
+  private byte[] body(Query<?> query) {
     ObjectNode body = mapper.createObjectNode();
     body.put("query", query.text());
     body.set("variables", query.variables());
-    try (Reply reply = transport.post(endpoint, mapper.writeValueAsBytes(body), calls)) {
+    try {
+      return mapper.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Reply post(Endpoint endpoint, byte[] body, Optional<Sent> sent) throws IOException {
+    if (sent.filter(it -> it.isOf(body)).isPresent()) {
+      return sent.get().take();
+    }
+    sent.ifPresent(Sent::abandon);
+    return transport.post(endpoint, body, calls);
+  }
+
+  private <T> T askOnce(Endpoint endpoint, Query<T> query, Optional<Sent> sent) throws IOException {
+    try (Reply reply = post(endpoint, body(query), sent)) {
       if (PASSING.contains(reply.status())) {
         throw new Passing(ApiFailures.status(endpoint, reply), reply.retryAfter());
       }
@@ -129,8 +171,9 @@ final class GraphQlClient {
       throws IOException {
     @Nullable T data = null;
     List<ApiErrors.ApiError> errors = List.of();
+    ObjectNode others = mapper.createObjectNode();
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw noAnswer(endpoint, reply);
+      throw noAnswer(endpoint, reply, "");
     }
     for (JsonToken token = parser.nextToken();
         token == JsonToken.FIELD_NAME;
@@ -142,25 +185,28 @@ final class GraphQlClient {
         errors = ApiErrors.read(array);
       } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
         data = query.read(parser);
-      } else {
+      } else if (reply.status() == 200) {
         parser.skipChildren();
+      } else {
+        others.set(name, parser.<JsonNode>readValueAsTree());
       }
     }
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new JsonEOFException(parser, parser.currentToken(), "cut off");
     }
     if (!errors.isEmpty() && (data == null || !query.isPutRight(data, errors))) {
-      throw ApiErrors.of(endpoint, query.doing(), errors);
+      ApiErrors refusal = ApiErrors.of(endpoint, query.doing(), errors);
+      throw refusal.isUnauthorized() ? ApiFailures.unauthorized(endpoint, refusal) : refusal;
     }
     if (data == null) {
-      throw noAnswer(endpoint, reply);
+      throw noAnswer(endpoint, reply, ServerWords.in(endpoint, others));
     }
     return data;
   }
 
-  private static Failure noAnswer(Endpoint endpoint, Reply reply) {
+  private static Failure noAnswer(Endpoint endpoint, Reply reply, String words) {
     return reply.status() == 200
         ? ApiFailures.notGraphQl(endpoint)
-        : ApiFailures.status(endpoint, reply);
+        : ApiFailures.status(endpoint, reply, words);
   }
 }

@@ -41,7 +41,8 @@ record JsonValues(Server.JsonForm form, boolean throughJavaScript, boolean order
   @Override
   public @Nullable String read(JsonParser parser, Losses.Place place) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      place.lost("JSON's null can't be told from NULL through this API, which these may be");
+      place.doubtfulNull(
+          "JSON's null can't be told from NULL through this API, which these may be");
       return null;
     }
     JsonNode value = parser.readValueAsTree();

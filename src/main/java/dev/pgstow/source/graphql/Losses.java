@@ -22,6 +22,11 @@ final class Losses {
   interface Place {
     /** Says that a value is, or may be, another than in the database. */
     void lost(String why);
+
+    /** Says that a null may be another value in the database. */
+    default void doubtfulNull(String why) {
+      lost(why);
+    }
   }
 
   /** A place for one thread. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +29,37 @@ final class PageQuery implements Query<PageQuery.Page> {
   private final PageSize size;
   private final Optional<String> after;
   private final long offset;
+  private final Consumer<String> next;
+  private final int most;
   private boolean hasNullRow;
 
   /**
    * A page.
    *
+   * @param places told, by column, of values that do not come through
    * @param after the cursor of the page before
    * @param offset the number of rows before it, where there are no cursors
+   * @param next told where the page after it begins, if the answer says so before the rows
    */
-  PageQuery(Reading reading, Losses losses, PageSize size, Optional<String> after, long offset) {
+  PageQuery(
+      Reading reading,
+      List<Losses.Place> places,
+      PageSize size,
+      Optional<String> after,
+      long offset,
+      Consumer<String> next) {
     this.reading = reading;
-    this.places =
-        reading.columns().stream()
-            .map(column -> losses.at(reading.label() + "." + column.name()))
-            .toList();
+    this.places = places;
     this.size = size;
     this.after = after;
     this.offset = offset;
+    this.next = next;
+    this.most = size.rows();
+  }
+
+  /** How many rows it asks for: the same each time, unless that was too much. */
+  int limit() {
+    return Math.min(most, size.rows());
   }
 
   /**
@@ -64,18 +79,19 @@ final class PageQuery implements Query<PageQuery.Page> {
   /** A float that JSON can't hold comes as null, with an error that says which it is. */
   @Override
   public boolean isPutRight(Page page, List<ApiErrors.ApiError> errors) {
+    int index = reading.table().paging().isCounted() ? 1 : 2;
     for (ApiErrors.ApiError error : errors) {
       Matcher value = NO_NUMBER.matcher(error.message());
       List<String> path = error.path();
       if (hasNullRow
           || !value.matches()
-          || path.size() != 4
-          || !path.get(2).matches("\\d{1,6}")
-          || !path.get(3).matches("c\\d{1,6}")) {
+          || path.size() != index + 2
+          || !path.get(index).matches("\\d{1,6}")
+          || !path.get(index + 1).matches("c\\d{1,6}")) {
         return false;
       }
-      int row = Integer.parseInt(path.get(2));
-      int column = Integer.parseInt(path.get(3).substring(1));
+      int row = Integer.parseInt(path.get(index));
+      int column = Integer.parseInt(path.get(index + 1).substring(1));
       if (row >= page.rows().size() || column >= reading.columns().size()) {
         return false;
       }
@@ -102,11 +118,11 @@ final class PageQuery implements Query<PageQuery.Page> {
         switch (table.paging()) {
           case NODES -> page + "nodes" + columns + "}";
           case EDGES -> page + "edges { node" + columns + "} }";
-          case OFFSET -> columns.toString();
+          case OFFSET, LIST -> columns.toString();
         };
     return "query Rows("
-        + declared("limit", "first")
-        + declared("offset", table.paging() == ApiTable.Paging.OFFSET ? "offset" : "after")
+        + declared("limit", limitArgument())
+        + declared("offset", offsetArgument())
         + reading.match().map(match -> declaration("match", match.argument())).orElse("")
         + reading.order().map(order -> declaration("order", order.argument())).orElse("")
         + ") { "
@@ -114,8 +130,8 @@ final class PageQuery implements Query<PageQuery.Page> {
         + ": "
         + table.field().name()
         + "("
-        + given("limit", "first")
-        + given("offset", "after")
+        + (limitArgument() + ": $limit, ")
+        + (offsetArgument() + ": $offset, ")
         + reading.match().map(match -> match.argument().name() + ": $match, ").orElse("")
         + reading.order().map(order -> order.argument().name() + ": $order").orElse("")
         + ") "
@@ -123,32 +139,27 @@ final class PageQuery implements Query<PageQuery.Page> {
         + " }";
   }
 
-  private boolean isOffset() {
-    return reading.table().paging() == ApiTable.Paging.OFFSET;
+  private String limitArgument() {
+    return reading.table().paging() == ApiTable.Paging.OFFSET ? "limit" : "first";
   }
 
-  private String name(String offset, String relay) {
-    return isOffset() ? offset : relay;
+  private String offsetArgument() {
+    return reading.table().paging().isCounted() ? "offset" : "after";
   }
 
   private String declared(String variable, String argument) {
-    String name = variable.equals("limit") ? name("limit", argument) : argument;
-    return declaration(variable, reading.table().field().argument(name).orElseThrow());
+    return declaration(variable, reading.table().field().argument(argument).orElseThrow());
   }
 
   private static String declaration(String variable, ApiField argument) {
     return "$" + variable + ": " + argument.type().text() + ", ";
   }
 
-  private String given(String variable, String relay) {
-    return name(variable, relay) + ": $" + variable + ", ";
-  }
-
   @Override
   public ObjectNode variables() {
     ObjectNode variables = JsonNodeFactory.instance.objectNode();
-    variables.put("limit", size.rows());
-    if (isOffset()) {
+    variables.put("limit", limit());
+    if (reading.table().paging().isCounted()) {
       variables.put("offset", offset);
     } else {
       after.ifPresentOrElse(
@@ -196,6 +207,9 @@ final class PageQuery implements Query<PageQuery.Page> {
           } else {
             cursor = data.getValueAsString();
           }
+        }
+        if (hasNext && cursor != null && rows.isEmpty()) {
+          next.accept(cursor);
         }
       } else if (value == JsonToken.START_ARRAY) {
         characters = rows(data, rows);

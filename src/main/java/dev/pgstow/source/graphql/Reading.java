@@ -1,6 +1,7 @@
 package dev.pgstow.source.graphql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,13 @@ import java.util.Optional;
  * @param columns what a row has, in order
  * @param match which rows; all if empty
  * @param order their order; the server's if empty
+ * @param filled by column, which of these rows have a value in it; for columns whose nulls may be
+ *     another value, where the API can be asked so
  */
 record Reading(
     String label,
     ApiTable table,
     List<ApiColumn> columns,
     Optional<Match> match,
-    Optional<Order> order) {}
+    Optional<Order> order,
+    Map<String, Match> filled) {}

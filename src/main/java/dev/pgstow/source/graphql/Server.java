@@ -25,13 +25,16 @@ record Server(JsonForm json, boolean throughJavaScript, boolean infinityIsNull) 
 
   static Server of(ApiSchema schema, Collection<ApiTable> tables) {
     boolean edges = tables.stream().anyMatch(table -> table.paging() == ApiTable.Paging.EDGES);
-    boolean nodes = tables.stream().anyMatch(table -> table.paging() == ApiTable.Paging.NODES);
+    boolean postGraphile =
+        tables.stream()
+            .map(ApiTable::paging)
+            .anyMatch(paging -> paging == ApiTable.Paging.NODES || paging == ApiTable.Paging.LIST);
     boolean four =
         schema
             .type("JSON")
             .filter(json -> json.description().startsWith(POSTGRAPHILE_4_JSON))
             .isPresent();
     JsonForm json = edges ? JsonForm.UNQUOTED : four ? JsonForm.TEXT : JsonForm.VALUE;
-    return new Server(json, nodes, nodes && !four);
+    return new Server(json, postGraphile, postGraphile && !four);
   }
 }

@@ -173,6 +173,9 @@ final class TableNames {
     boolean singular = schema.startsWith("metaschema_");
     String name =
         singular ? api.row().name() : api.field().name().replaceFirst("^all(?=[A-Z])", "");
+    if (!singular && api.paging() == ApiTable.Paging.LIST) {
+      name = name.replaceFirst("List$", "");
+    }
     return Names.snake(rest(name, prefix));
   }
 

@@ -3,13 +3,10 @@ package dev.pgstow.source.graphql;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.source.RowHandler;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables page by page. Any number of threads, each a table of its own. */
@@ -18,6 +15,18 @@ final class TableReader {
   private final Endpoint endpoint;
   private final Losses losses;
   private final Map<String, PageSize> sizes = new ConcurrentHashMap<>();
+  private final NullDoubts.Asker asker =
+      new NullDoubts.Asker() {
+        @Override
+        public List<Long> count(List<Reading> readings) {
+          return client.ask(endpoint, new CountQuery(readings));
+        }
+
+        @Override
+        public void read(Reading wanted, RowHandler handler) throws IOException {
+          TableReader.this.read(wanted, handler);
+        }
+      };
 
   TableReader(GraphQlClient client, Endpoint endpoint, Losses losses) {
     this.client = client;
@@ -55,39 +64,20 @@ final class TableReader {
    * @throws Failure {@code graphql-…}
    */
   void readPages(Reading reading, PageHandler handler) throws IOException {
-    PageSize size = sizes.computeIfAbsent(reading.label(), label -> new PageSize());
-    Set<String> cursors = new HashSet<>();
-    Optional<String> after = Optional.empty();
-    long offset = 0;
-    boolean more = true;
-    while (more) {
-      PageQuery.Page page = page(reading, size, after, offset);
-      offset += page.rows().size();
-      more = handler.page(page.rows()) && page.hasNext();
-      if (more && reading.table().paging() != ApiTable.Paging.OFFSET) {
-        after = page.cursor();
-        if (page.rows().isEmpty() || after.isEmpty() || !cursors.add(after.orElseThrow())) {
-          throw ApiFailures.endless(endpoint, reading.label());
-        }
+    PageSize size =
+        sizes.computeIfAbsent(reading.label(), label -> new PageSize(client.pageLimit(endpoint)));
+    NullDoubts doubts = new NullDoubts(reading, losses);
+    try (Pages pages = new Pages(client, endpoint, reading, doubts.places(), size)) {
+      boolean wanted = true;
+      while (wanted && pages.hasNext()) {
+        PageQuery.Page page = pages.next();
+        doubts.settle(page.rows(), asker);
+        wanted = handler.page(page.rows());
       }
+    } catch (ApiErrors errors) {
+      throw inTermsOfColumns(reading, errors);
     }
-  }
-
-  private PageQuery.Page page(Reading reading, PageSize size, Optional<String> after, long offset) {
-    while (true) {
-      long startedAt = System.nanoTime();
-      try {
-        PageQuery.Page page =
-            client.ask(endpoint, new PageQuery(reading, losses, size, after, offset));
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
-        size.came(page.rows().size(), page.characters(), took);
-        return page;
-      } catch (ApiErrors errors) {
-        if (!errors.isTooMuch() || !size.shrink()) {
-          throw inTermsOfColumns(reading, errors);
-        }
-      }
-    }
+    doubts.close();
   }
 
   private Failure inTermsOfColumns(Reading reading, ApiErrors errors) {
@@ -110,7 +100,7 @@ final class TableReader {
         }
       }
     }
-    return errors;
+    return ApiFailures.table(reading.label(), errors);
   }
 
   private static Optional<ApiColumn> column(List<ApiColumn> columns, String step) {

@@ -2,7 +2,9 @@ package dev.pgstow.source.graphql;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,10 +18,13 @@ import dev.pgstow.metaschema.ColumnType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that come late, broken, or for ever. */
 class TableReaderTest {
@@ -73,7 +78,8 @@ class TableReaderTest {
     List<String> rows = new ArrayList<>();
     new TableReader(client, endpoint, new Losses())
         .read(
-            new Reading("s.things", table, List.of(column), Optional.empty(), Optional.empty()),
+            new Reading(
+                "s.things", table, List.of(column), Optional.empty(), Optional.empty(), Map.of()),
             row -> rows.add(row[0]));
     return rows;
   }
@@ -131,6 +137,21 @@ class TableReaderTest {
     long startedAt = System.nanoTime();
     assertEquals(List.of("x"), read());
     assertTrue(System.nanoTime() - startedAt >= Duration.ofMillis(900).toNanos(), "waited");
+  }
+
+  /** Constructive's server has a limit for each database, and tells it in these words. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The requested page size is too large. Please request fewer records per page.",
+        "The query is too expensive. Please request fewer records or fewer nested lists."
+      })
+  void aPageThatIsRefusedIsAskedForInParts(String refusal) throws Exception {
+    ResponseDefinitionBuilder refused =
+        json("{\"errors\":[{\"message\":\"" + refusal + "\"}]}").withStatus(500);
+    answers(refused, refused, json(page(false, "a", "one")));
+    assertEquals(List.of("one"), read());
+    server.verify(1, anyRequestedFor(anyUrl()).withRequestBody(containing("\"limit\":50")));
   }
 
   @Test
