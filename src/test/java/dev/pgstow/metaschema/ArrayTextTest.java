@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,7 @@ class ArrayTextTest {
       })
   void eachElementIsReplacedAndTheShapeStays(String array, String mapped) {
     assertEquals(
-        mapped, ArrayText.map(array, element -> element.toUpperCase(java.util.Locale.ROOT)));
+        mapped, ArrayText.map(array, element -> element.toUpperCase(Locale.ROOT)));
   }
 
   @ParameterizedTest

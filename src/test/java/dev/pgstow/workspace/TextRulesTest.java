@@ -62,12 +62,12 @@ class TextRulesTest {
   void thousandsOfFilesAreKnownByPathAndHash() {
     KnownFiles files = new KnownFiles();
     for (int i = 0; i < 5_000; i++) {
-      files.add("deploy/t" + i + ".sql", Sha256Hex.of(i));
-      files.add("deploy/t" + i + ".sql", Sha256Hex.of(i));
+      files.add("deploy/t" + i + ".sql", hash(i));
+      files.add("deploy/t" + i + ".sql", hash(i));
     }
     for (int i = 0; i < 5_000; i++) {
-      assertTrue(files.has("deploy/t" + i + ".sql", Sha256Hex.of(i)));
-      assertFalse(files.has("deploy/t" + i + ".sql", Sha256Hex.of(i + 1)));
+      assertTrue(files.has("deploy/t" + i + ".sql", hash(i)));
+      assertFalse(files.has("deploy/t" + i + ".sql", hash(i + 1)));
       assertTrue(files.has("deploy/t" + i + ".sql"));
       assertFalse(files.has("verify/t" + i + ".sql"));
     }
@@ -75,11 +75,9 @@ class TextRulesTest {
     assertFalse(files.has("x", ""));
   }
 
-  /** Hashes that differ in their first digits. */
-  private static final class Sha256Hex {
-    static String of(int i) {
-      return String.format("%016x", i + 1).repeat(4);
-    }
+  /** One that differs from others in its first digits. */
+  private static String hash(int i) {
+    return String.format("%016x", i + 1).repeat(4);
   }
 
   @ParameterizedTest
