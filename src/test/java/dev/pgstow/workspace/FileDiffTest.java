@@ -37,6 +37,7 @@ class FileDiffTest {
     assertEquals(List.of(longest, "y"), lines(longest + "\ny"));
     assertEquals(List.of(longest + CUT, "y"), lines(longest + "xx\ny"));
     assertEquals(5_000, lines("a\n".repeat(5_000)).size());
+    assertEquals(5_001, lines("a\n".repeat(5_000) + "\0").size());
     List<String> cut = lines("a\n".repeat(5_000) + "b");
     assertEquals(5_001, cut.size());
     assertEquals(CUT, cut.get(5_000));

@@ -85,6 +85,23 @@ class JournalTest {
     assertFails("journal-malformed", () -> FolderJournal.read(stage));
   }
 
+  @Test
+  void whatLeadsElsewhereIsNone() throws IOException {
+    for (String journal :
+        List.of(
+            "{\"modules\":[\"../m\"]}",
+            "{\"modules\":[],\"first\":\"a\\u0000\"}",
+            "{\"modules\":[],\"others\":[\"a\\u0000\"]}")) {
+      Files.writeString(stage.path().resolve(Journal.NAME), journal);
+      assertFails("journal-malformed", () -> Journal.read(stage));
+    }
+    for (String item : List.of("..", "a/b", "/a", "A", ".git", "")) {
+      Files.writeString(
+          stage.path().resolve("folder.json"), "{\"items\":[],\"removed\":[\"" + item + "\"]}");
+      assertFails("journal-malformed", () -> FolderJournal.read(stage));
+    }
+  }
+
   private void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
