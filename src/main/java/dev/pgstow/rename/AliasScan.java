@@ -184,7 +184,7 @@ final class AliasScan {
       default -> place = Place.OTHER;
     }
     label = startsWith(token, "<<");
-    starts = startsWith(token, ";") || startsWith(token, ">>");
+    starts = startsWith(token, ";");
     last = null;
     names = false;
   }

@@ -25,7 +25,13 @@ class NumeralsTest {
     "1e+21, 1e+21",
     "1.7976931348623157e+308, 1.7976931348623157e+308",
     "5e-324, 5e-324",
-    "1.2345679e+08, 123456790"
+    "1.2345679e+08, 123456790",
+    "0.5, 0.5",
+    ".5, 0.5",
+    "007.50, 7.5",
+    "0.0000001, 1e-7",
+    "123456789012345678901.5, 123456789012345678901.5",
+    "1234567890123456789012, 1.234567890123456789012e+21"
   })
   void numbersLookAsInJavaScript(String postgres, String javaScript) {
     assertEquals(javaScript, Numerals.javaScript(postgres));

@@ -32,6 +32,8 @@ class ValueLiteralsTest {
           BOOLEAN     | f                             | false
           INTEGER     | -9223372036854775808          | -9223372036854775808
           NUMERIC     | 123456789012345678901234.5600 | 123456789012345678901234.5600
+          NUMERIC     | 10                            | 10
+          NUMERIC     | 0.09                          | 0.09
           NUMERIC     | NaN                           | 'NaN'
           NUMERIC     | -Infinity                     | '-Infinity'
           FLOAT       | 9.007199254740992e+15         | 9007199254740992
@@ -53,7 +55,10 @@ class ValueLiteralsTest {
           TIMESTAMP   | 2026-02-27 08:40:42           | '2026-02-27T08:40:42.000'
           TIMESTAMP   | infinity                      | 'infinity'
           TIMESTAMP   | 0044-03-15 00:00:00 BC        | '0044-03-15 00:00:00 BC'
+          TIMESTAMP   | 2026-02-27                    | '2026-02-27'
+          TIMESTAMP   | 2026-02-27 08:40:42.          | '2026-02-27 08:40:42.'
           MONEY       | -$1,234.56                    | '-1234.56'::numeric::money
+          MONEY       | $9,080.00                     | '9080.00'::numeric::money
           PLAIN       | -1 mons +2 days               | '-1 mons +2 days'
           PLAIN       | \\xff00                       | E'\\\\xff00'
           JSONB       | {"a": 1, "b c": [true, null]} | '{"a":1,"b c":[true,null]}'
@@ -121,5 +126,11 @@ class ValueLiteralsTest {
     literal(TestTables.column("c", Kind.XML), "a<b/>");
     literal(TestTables.array("c", Kind.PLAIN), "{NULL}");
     assertEquals(EnumSet.allOf(Pin.class), pins);
+  }
+
+  @Test
+  void valuesOfUnknownStructurePinWhatTheyHold() {
+    literal(TestTables.column("c", Kind.OTHER), "(1,$2.00)");
+    assertEquals(EnumSet.of(Pin.LC_MONETARY), pins);
   }
 }

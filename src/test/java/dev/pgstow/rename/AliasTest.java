@@ -55,6 +55,13 @@ class AliasTest {
         "CREATE TRIGGER t AFTER UPDATE OR DELETE ON @.app FOR EACH ROW EXECUTE FUNCTION @.f()",
         "SELECT app.id FROM x app; SELECT @.id",
         "SELECT app.id FROM x app; CREATE AGGREGATE @.a (int) (SFUNC = @.f, STYPE = @.t)",
+        "SELECT app.a SIMILAR TO app.b FROM @.t app",
+        "SELECT app.id FROM (app CROSS JOIN @.b)",
+        "SELECT app.id FROM @.a JOIN (app CROSS JOIN @.b) ON app.id = a.id",
+        "SELECT app.id FROM ONLY (app), @.b",
+        "SELECT app.n FROM app(.5), @.b",
+        "SELECT app.id FROM @.t app WHERE \"",
+        "UPDATE @.app SET app.x = 1",
         "EXECUTE 'SELECT app.id FROM @.t app'",
         "EXECUTE E'SELECT app.id\\nFROM @.t app WHERE app.a = \\'x\\''",
       })
@@ -78,6 +85,10 @@ class AliasTest {
         "DECLARE app record; BEGIN WHILE app.a > 1 LOOP RETURN QUERY SELECT app.b FROM @.t; END LOOP; END",
         "DECLARE c CURSOR FOR SELECT app.id FROM @.t app; BEGIN NULL; END",
         "<<app>> DECLARE n int; BEGIN app.n := @.f(); END",
+        "DECLARE app record; BEGIN GET DIAGNOSTICS app.n = ROW_COUNT; PERFORM @.f(); END",
+        "DECLARE x int := app; BEGIN x := @.y; END",
+        "DECLARE x int := 8 >> app; BEGIN x := @.y; END",
+        "BEGIN CASE x WHEN 1 THEN NULL; END CASE; CREATE TABLE t (app int); x := @.y; END",
         "BEGIN RETURN (SELECT app.id FROM @.t app); END",
       })
   void ownsItInABody(String body) {
@@ -92,6 +103,8 @@ class AliasTest {
         "CREATE FUNCTION @.f(int, @.kind, OUT app users) AS $$BEGIN app.id := 1; END$$",
         "CREATE FUNCTION @.f() RETURNS TABLE (app users, x @.kind) AS $$SELECT app.id$$",
         "CREATE FUNCTION @.app(x int) RETURNS int AS $$SELECT app.x FROM @.t$$",
+        "CREATE FUNCTION @.f(app \"users\") RETURNS int AS $$SELECT app.kind, @.f()$$",
+        "CREATE FUNCTION @.f(app) RETURNS int AS $$SELECT @.id$$",
         "CREATE FUNCTION f(app users) RETURNS int RETURN app.id; CREATE AGGREGATE a (x) (SFUNC = @.f)",
         "CREATE FUNCTION f(app users) RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN app.a END FROM @.t; "
             + "SELECT app.b; END; CREATE AGGREGATE a (x) (SFUNC = @.f)",
@@ -105,6 +118,9 @@ class AliasTest {
       strings = {
         "SELECT @.id",
         "SELECT @.id, x AS app FROM t",
+        "SELECT \"from\" app, @.id",
+        "SELECT @.id; SELECT app.id FROM x app",
+        "CREATE TABLE t (a x.app NOT NULL, CHECK (@.id > 0))",
         "SELECT x FROM t app JOIN @.u USING (id)",
         "DO $$DECLARE app int; BEGIN PERFORM @.f(app); END$$; SELECT @.x",
         "SELECT app.x FROM y app; DO $$BEGIN x := @.y; END$$",

@@ -35,6 +35,12 @@ class InternalNameTest {
         "'x-17-app-public'+'x-17-app-public-v2'|'crm_app_public'+'crm_app_public_v_2'",
         "'x-17-app-public/x-17-app-public.'|'crm_app_public/crm_app_public.'",
         "'x-17-app-public — “x-17-app-public”'|'crm_app_public — “crm_app_public”'",
+        "E'\\U00000078-17-app-public.t'|E'crm_app_public.t'",
+        "E'\\170-17-app-public.t'|E'crm_app_public.t'",
+        "E'\\x x-17-app-public.t'|E'\\x crm_app_public.t'",
+        "E'\\u2014x-17-app-public'|E'\\u2014crm_app_public'",
+        "E'\\U0000ffffx-17-app-public'|E'\\U0000ffffcrm_app_public'",
+        "/* x-17-app-public|/* crm_app_public",
         "'unterminated x-17-app-public|'unterminated crm_app_public",
       })
   void areRenamedWhereverTheyStand(String sql, String renamed) {
@@ -55,6 +61,9 @@ class InternalNameTest {
         "x-17-app-public",
         "E'\\u0061x-17-app-public'",
         "E'\\xC3\\xA9x-17-app-public'",
+        "E'\\x80x-17-app-public'",
+        "E'\\xx-17-app-public'",
+        "E'\\U0001F600x-17-app-public'",
       })
   void areLeftWhereANameGoesOn(String sql) {
     assertSame(sql, Renamers.internal().sql(sql));
@@ -124,6 +133,18 @@ class InternalNameTest {
   }
 
   @Test
+  void namesThatStayAreNotTornApart() {
+    SchemaRenamer renamer =
+        SchemaRenamer.of(
+            "p",
+            List.of(new SchemaRenamer.Schema("a", "a"), new SchemaRenamer.Schema("x", "x-1")),
+            List.of("a.b", "x-1.old", "ab"));
+    String text = "see a.b and x-1.old";
+    assertSame(text, renamer.text("any", text));
+    assertEquals("see p_a.c and p_x.new", renamer.text("any", "see a.c and x-1.new"));
+  }
+
+  @Test
   void whatWasReplacedIsNotReplacedAgain() {
     SchemaRenamer renamer =
         SchemaRenamer.of(
@@ -137,6 +158,13 @@ class InternalNameTest {
   void unquotedNamesThatQuoteIdentQuotesAreFoundToo() {
     SchemaRenamer renamer = Renamers.of("café", "a$b");
     assertEquals("SELECT p_n_1.x, p_n_2.x", renamer.sql("SELECT CAFé.x, A$B.x"));
+    assertEquals("SET search_path TO p_n_1, p_n_2", renamer.sql("SET search_path TO café, a$b"));
+  }
+
+  @Test
+  void whatStandsBehindThemIsNoSchema() {
+    SchemaRenamer renamer = Renamers.of("café", "app");
+    assertEquals("SELECT p_n_1.app.f(), p_n_2.f()", renamer.sql("SELECT café.app.f(), app.f()"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pgstow.rename;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,21 @@ class OrdinaryWordTest {
         "SELECT 1 WHERE nspname NOT IN ('app')|SELECT 1 WHERE nspname NOT IN ('p_app')",
         "CREATE EXTENSION hstore SCHEMA app|CREATE EXTENSION hstore SCHEMA p_app",
         "SELECT 'unterminated app.x|SELECT 'unterminated p_app.x",
+        "SELECT local.app.users.id|SELECT local.p_app.users.id",
+        "SELECT public.x, \"app\".f()|SELECT public.x, \"p_app\".f()",
+        "SELECT \"app\".app.f()|SELECT \"p_app\".app.f()",
+        "SET search_path TO U&\"x\", app|SET search_path TO U&\"x\", p_app",
+        "SET search_path TO $$x$$, app|SET search_path TO $$x$$, p_app",
+        "SELECT 1 WHERE nspname IN ($1, 'app')|SELECT 1 WHERE nspname IN ($1, 'p_app')",
+        "SELECT 1 WHERE nspname IN (('app'))|SELECT 1 WHERE nspname IN (('p_app'))",
+        "SELECT nspname <> 'app', nspname != 'app', nspname ~ 'app'|SELECT nspname <> 'p_app', nspname != 'p_app', nspname ~ 'p_app'",
+        "SELECT nspname > 'app', f(nspname => 'app'), f(nspname := 'app')|SELECT nspname > 'p_app', f(nspname => 'p_app'), f(nspname := 'p_app')",
+        "SELECT '{\"schemas\": [[\"app\"]]}'|SELECT '{\"schemas\": [[\"p_app\"]]}'",
+        "SELECT 'app':: regnamespace|SELECT 'p_app':: regnamespace",
+        "DO $x$app.f()$x$|DO $x$p_app.f()$x$",
+        "DO LANGUAGE plpgsql $x$BEGIN PERFORM x-app.f(); END$x$|DO LANGUAGE plpgsql $x$BEGIN PERFORM x-p_app.f(); END$x$",
+        "EXECUTE E'SELECT 1 FROM app.t'|EXECUTE E'SELECT 1 FROM p_app.t'",
+        "EXECUTE 'SELECT set_config(''search_path'', ''app, billing'', true)'|EXECUTE 'SELECT set_config(''search_path'', ''p_app, p_billing'', true)'",
       })
   void isRenamedWhereItStandsAsASchema(String sql, String renamed) {
     assertEquals(renamed, Renamers.ordinary().sql(sql));
@@ -102,11 +118,39 @@ class OrdinaryWordTest {
         "SELECT \"My Schema\".app.x",
         "CREATE TABLE t (schema text, app text)",
         "SELECT schema, app FROM t",
+        "SELECT $1.app.x",
+        "SELECT app.",
+        "SELECT 'app'::",
+        "SELECT \"",
+        "SELECT nspname || 'app'",
+        "SET nspname TO 'app'",
         "SELECT 'See https://x/app.y', 'the app. Then', 'in the app.', 'app..x'",
       })
   void isLeftElsewhere(String sql) {
     SchemaRenamer renamer = Renamers.ordinary();
     assertSame(sql, renamer.sql(sql));
+  }
+
+  @Test
+  void aSchemaCalledLikeAKeyWordTakesNothingFromTheKeyWord() {
+    SchemaRenamer renamer = Renamers.of("exists", "set", "app");
+    assertEquals("DROP SCHEMA p_n_1, p_n_3", renamer.sql("DROP SCHEMA exists, app"));
+    assertSame("SET app.user_id = 1", renamer.sql("SET app.user_id = 1"));
+  }
+
+  @Test
+  void lettersFoldFromTheFirstToTheLast() {
+    assertEquals("SELECT p_n_1.x()", Renamers.of("az").sql("SELECT AZ.x()"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,p_app", "9,app"})
+  void bodiesInBodiesAreReadAsCodeEightDeep(int depth, String schema) {
+    String sql = "SELECT x-app.f()";
+    for (int i = 0; i < depth; i++) {
+      sql = "DO $b" + i + "$" + sql + "$b" + i + "$";
+    }
+    assertEquals(sql.replace("app", schema), Renamers.ordinary().sql(sql));
   }
 
   @ParameterizedTest

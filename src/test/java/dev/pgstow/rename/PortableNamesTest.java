@@ -37,7 +37,10 @@ class PortableNamesTest {
   @Test
   void oneSchemaUnderTwoNamesIsAnError() {
     Failure failure =
-        failure("crm", List.of(new Schema("app", "a"), new Schema("web", "a")), List.of());
+        failure(
+            "crm",
+            List.of(new Schema("zoo", "0"), new Schema("app", "a"), new Schema("web", "a")),
+            List.of());
     assertEquals("portable-name-collision", failure.ident());
     assertTrue(
         failure.getMessage().contains("\"app\"") && failure.getMessage().contains("\"web\""));

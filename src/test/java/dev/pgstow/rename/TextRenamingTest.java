@@ -22,6 +22,7 @@ class TextRenamingTest {
     "schemas/app_x/schema,schemas/app_x/schema",
     "my_schemas/app/schema,my_schemas/app/schema",
     "migrate/app,migrate/app",
+    "schemas,schemas",
   })
   void ordinaryWordsInChangeNames(String name, String renamed) {
     assertEquals(renamed, Renamers.ordinary().changeName(name));
@@ -98,6 +99,15 @@ class TextRenamingTest {
         "www.app.io|www.app.io",
         "apps.users|apps.users",
         "nspname = 'app'|nspname = 'p_app'",
+        "nspname <> 'app'|nspname <> 'p_app'",
+        "search_path: app|search_path: p_app",
+        "see schemas/app. Then|see schemas/p_app. Then",
+        "\\\"app\\\".users|\\\"p_app\\\".users",
+        "\"\"app\"\".users|\"\"p_app\"\".users",
+        "app.users.|p_app.users.",
+        "app.users:|p_app.users:",
+        "app.t1:x|p_app.t1:x",
+        "x := 'app'::regnamespace|x := 'p_app'::regnamespace",
       })
   void valuesThatAreSqlOrProse(String value, String renamed) {
     assertEquals(renamed, Renamers.ordinary().text("data", value));

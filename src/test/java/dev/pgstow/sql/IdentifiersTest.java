@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,8 @@ class IdentifiersTest {
       value = {
         "app, app",
         "_a9, _a9",
+        "az_09, az_09",
+        "0a, \"0a\"",
         "App, \"App\"",
         "a$b, \"a$b\"",
         "9a, \"9a\"",
@@ -53,10 +56,13 @@ class IdentifiersTest {
   @Test
   void quoteAlwaysQuotesPlainNamesToo() {
     assertEquals("\"app\"", Identifiers.quoteAlways("app"));
-    assertThrows(IllegalArgumentException.class, () -> Identifiers.quote("a\0b"));
+    for (String name : List.of("a\0b", "\0")) {
+      assertThrows(IllegalArgumentException.class, () -> Identifiers.quote(name));
+    }
   }
 
   @Test
+  @Tag("server")
   void theServersKeywordsAreQuotedAsTheServerDoes() throws SQLException {
     List<String> words = new ArrayList<>();
     try (Connection connection = TestServer.shared().connect("postgres");
@@ -80,6 +86,7 @@ class IdentifiersTest {
   }
 
   @Test
+  @Tag("server")
   void anyNameIsQuotedAsTheServerDoes() throws SQLException {
     Random random = new Random(17);
     String[] names = new String[3_000];
@@ -103,6 +110,7 @@ class IdentifiersTest {
   }
 
   @Test
+  @Tag("server")
   void qualifiedKeywordsAreAcceptedByTheServer() throws SQLException {
     try (Connection connection = TestServer.shared().connect("postgres");
         Statement statement = connection.createStatement()) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LiteralsTest {
@@ -31,6 +32,7 @@ class LiteralsTest {
   }
 
   @Test
+  @Tag("server")
   void theServerReadsBackWhatWasQuotedUnderEitherSetting() throws SQLException {
     try (Connection connection = TestServer.shared().connect("postgres");
         Statement statement = connection.createStatement()) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class TokenValueTest {
   }
 
   @Test
+  @Tag("server")
   void stringsMeanWhatTheServerTakesThemFor() throws SQLException {
     List<String> strings =
         List.of(

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlFileTest {
@@ -44,6 +45,46 @@ class ControlFileTest {
     assertEquals(Optional.of("it's 'a'\nA"), file.value("comment"));
     assertEquals(List.of("a", "b c", "d"), file.requires());
     assertEquals(Optional.of("true"), file.value("trusted"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "'a\\bc'|a\bc",
+        "'\\1011'|A1",
+        "'\\060\\7x'|0\u0007x",
+        "'\\q'|q",
+        "'a' # 'b'|a",
+        "a#b|a",
+      })
+  void valuesAreReadAsPostgresDoes(String written, String value) {
+    assertEquals(
+        Optional.of(value), ControlFile.parse("\uFEFFcomment = " + written, "x").value("comment"));
+  }
+
+  @Test
+  void noValueAndNoNameAreNone() {
+    assertEquals(Optional.of(""), ControlFile.parse("comment = # c", "x").value("comment"));
+    assertEquals(List.of("a"), ControlFile.parse("requires = '\"\", ,a,a'", "x").requires());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'x", "'x\\", "'x\\1", "'x''"})
+  void aQuoteThatDoesNotEndIsSaid(String value) {
+    String message =
+        assertFails("control-malformed", () -> ControlFile.parse("a = " + value, "x")).getMessage();
+    assertTrue(message.contains("does not end"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',''", "'comment = a\n',''", "'comment = a','\n'", "'comment = a\r\n',''"})
+  void aNewLineEndsAsTheOthersDo(String text, String between) {
+    String end = text.contains("\r\n") ? "\r\n" : "\n";
+    assertEquals(
+        text + between + "requires = 'new'" + end,
+        ControlFile.parse(text, "x").withRequires(List.of("new")).text());
   }
 
   @Test

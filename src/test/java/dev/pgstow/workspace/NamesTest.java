@@ -98,7 +98,11 @@ class NamesTest {
   @Test
   void tagsHaveNoSlash() {
     assertEquals("v1.0.0", ChangeName.checkTag("v1.0.0"));
-    assertFails("tag-name-unsafe", () -> ChangeName.checkTag("v1/x"));
+    for (String bad : List.of("v1/x", "/v1", "a:b", "a@b", "a#b", "a\\b", "a[b", "a]b", "")) {
+      assertFails("tag-name-unsafe", () -> ChangeName.checkTag(bad));
+    }
+    assertEquals("has a slash", ChangeName.tagProblem("/v1").orElseThrow());
+    assertEquals("is absolute", ChangeName.problem("/v1").orElseThrow());
   }
 
   @ParameterizedTest
@@ -145,7 +149,11 @@ class NamesTest {
     String message =
         assertFails("change-name-twin", () -> twins.add("Schemas/app/T77X")).getMessage();
     assertTrue(message.contains("schemas/app/t77x") && message.contains("Schemas/app/T77X"));
-    assertFails("change-name-twin", () -> twins.add("schemas/app/t78x"));
+    assertTrue(message.contains("only in case"), message);
+    assertTrue(
+        assertFails("change-name-twin", () -> twins.add("schemas/app/t78x"))
+            .getMessage()
+            .contains("used twice"));
   }
 
   @Test

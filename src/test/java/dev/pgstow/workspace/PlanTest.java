@@ -53,6 +53,10 @@ class PlanTest {
         plan.changes().get(1));
     assertEquals(new Tag("v1", "t1", T, "Ann Lee <ann@x.org>", "first"), plan.tags().get(0));
     assertEquals("schemas/app/schema", plan.tags().get(1).change());
+    assertEquals(T, plan.changes().get(0).timestamp());
+    assertEquals(
+        new Change("t3", List.of(), "", "", "note"),
+        Plan.parse(SAMPLE + "t3 #note\n", "p").change("t3").orElseThrow());
   }
 
   @ParameterizedTest
@@ -84,6 +88,14 @@ class PlanTest {
     String crlf = (HEAD + "t1").replace("\n", "\r\n");
     String text = Plan.parse(crlf, "p").withTag(new Tag("v1", "t1", T, "B <b>", "n")).text();
     assertEquals(crlf + "\r\n@v1 " + T + " B <b> # n\r\n", text);
+  }
+
+  @Test
+  void aTagMayFollowTheFirstLine() {
+    String text = "t1\n%project=crm\n";
+    assertEquals(
+        "t1\n@v1 " + T + " B <b> # n\n%project=crm\n",
+        Plan.parse(text, "p").withTag(new Tag("v1", "t1", T, "B <b>", "n")).text());
   }
 
   @Test
@@ -121,6 +133,10 @@ class PlanTest {
     assertTrue(message.contains("line 7") && message.contains("line 5"), message);
     assertFails("plan-duplicate-tag", () -> Plan.parse(HEAD + "a\n@v\n@v\n", "p"));
     assertFails("plan-bad-tag", () -> Plan.parse(HEAD + "a\n@v zzz\n", "p"));
+    assertFails("plan-bad-tag", () -> Plan.parse(HEAD + "a\n@v/1\n", "p"));
+    String named =
+        assertFails("plan-bad-tag", () -> Plan.parse(HEAD + "a\n@v ../x\n", "p")).getMessage();
+    assertTrue(named.contains("its change \"../x\""), named);
     assertFails("plan-no-project", () -> Plan.parse("a\n", "p"));
   }
 
@@ -157,6 +173,32 @@ class PlanTest {
     for (String bad : List.of("", "@", ":a", "a@", "1:a", "a b", "p:", "!a", "a@v/1")) {
       assertFails("reference-malformed", () -> Reference.parse(bad));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|names no change",
+        "@|has an empty tag",
+        "a@|has an empty tag",
+        "~1|starts with punctuation",
+        ":a|names no module",
+        "a@v/1|has a slash",
+      })
+  void whatIsWrongWithAReferenceIsSaid(String reference, String problem) {
+    String said = Reference.problem(reference).orElseThrow();
+    assertTrue(said.contains(problem), said);
+  }
+
+  @Test
+  void aChangeWithoutANoteGetsOne() {
+    assertEquals(
+        "a " + T + " B <b> # add a",
+        PlanText.changeLine(new PlannedChange("a", List.of(), " "), "B <b>"));
+    assertEquals(
+        "a " + T + " B <b> # why",
+        PlanText.changeLine(new PlannedChange("a", List.of(), "why"), "B <b>"));
   }
 
   @ParameterizedTest

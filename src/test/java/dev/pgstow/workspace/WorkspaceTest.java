@@ -78,6 +78,9 @@ class WorkspaceTest {
     assertEquals(Set.of("a", "b", "c", "d", "pgpm-e"), modules.names());
     assertEquals(root.resolve("ext/@pgpm/e"), modules.find("pgpm-e").orElseThrow().directory());
     assertEquals(Optional.empty(), modules.find("f"));
+    assertTrue(modules.has("a"));
+    assertFalse(modules.has("f"));
+    assertEquals(5, modules.all().size());
   }
 
   @Test
