@@ -73,8 +73,7 @@ class ArrayTextTest {
         "{a,b|{A,B",
       })
   void eachElementIsReplacedAndTheShapeStays(String array, String mapped) {
-    assertEquals(
-        mapped, ArrayText.map(array, element -> element.toUpperCase(Locale.ROOT)));
+    assertEquals(mapped, ArrayText.map(array, element -> element.toUpperCase(Locale.ROOT)));
   }
 
   @ParameterizedTest

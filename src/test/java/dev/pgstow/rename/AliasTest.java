@@ -118,7 +118,7 @@ class AliasTest {
       strings = {
         "SELECT @.id",
         "SELECT @.id, x AS app FROM t",
-        "SELECT \"from\" app, @.id",
+        "SELECT \"from\" app FROM t WHERE @.id > 0",
         "SELECT @.id; SELECT app.id FROM x app",
         "CREATE TABLE t (a x.app NOT NULL, CHECK (@.id > 0))",
         "SELECT x FROM t app JOIN @.u USING (id)",
