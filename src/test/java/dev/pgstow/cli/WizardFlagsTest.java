@@ -64,7 +64,7 @@ class WizardFlagsTest {
     try (WizardWindow window = window()) {
       window.wizardOn(plain);
       window.press("Enter", plain + " is not a Constructive database");
-      window.press("Enter", "◉ database ");
+      window.press("End Enter", "Select a database");
       window.tmux.await("plain");
       window.tmux.keys("C-c");
       window.assertEndsCleanly(130);
