@@ -145,6 +145,33 @@ class JournalTest {
   }
 
   @Test
+  void pointersLeadThereAndBackAndMoveWithTheFolders() throws IOException {
+    Path other = Files.createDirectories(outdir.resolve("other/deep"));
+    StageFolder there = StageFolder.create(other);
+    String pointer = Journal.pointer(stage, there);
+    assertFalse(Path.of(pointer).isAbsolute(), pointer);
+    assertEquals(there, Journal.follow(stage, pointer));
+    assertEquals(stage, Journal.follow(there, Journal.pointer(there, stage)));
+  }
+
+  @Test
+  void eachRenameIsToldBeforeItIsMade() throws IOException {
+    write(outdir.resolve("m/deploy/a.sql"), "old");
+    write(stage.fresh("m").resolve("deploy/a.sql"), "new");
+    List<String> told = new ArrayList<>();
+    SwapHook hook =
+        step -> told.add(step + ", " + Files.readString(outdir.resolve("m/deploy/a.sql")));
+    SwapHook once =
+        step -> {
+          if (told.isEmpty()) {
+            hook.before(step);
+          }
+        };
+    new Swap(once, durability).forward(stage, List.of("m"));
+    assertEquals(List.of("rename deploy to " + stage.old("m").resolve("deploy") + ", old"), told);
+  }
+
+  @Test
   void nothingIsPutIntoWhatIsNoFolder() throws IOException {
     write(stage.fresh("m").resolve("pgpm.plan"), "new");
     Files.writeString(outdir.resolve("m"), "a file");
