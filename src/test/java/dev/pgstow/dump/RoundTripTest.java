@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(ints = {15, 17})
-  void allFixturesTogetherMakeTheRoundTrip(int major) throws IOException {
-    together(major);
+  @Test
+  void allFixturesTogetherMakeTheRoundTrip() throws IOException {
+    together(17);
   }
 
   @Tag("thorough")
   @ParameterizedTest
-  @ValueSource(ints = {14, 16, 18})
+  @ValueSource(ints = {14, 15, 16, 18})
   void allFixturesTogetherMakeTheRoundTripOnTheOtherMajors(int major) throws IOException {
     together(major);
   }

@@ -40,7 +40,7 @@ class KillTest {
 
   @Test
   void afterAKillThePairIsWhollyOldOrNew() throws Exception {
-    kill(10);
+    kill(5);
   }
 
   @Test
