@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Sequences; those of identity columns come with their tables. */
 final class Sequences implements KindReader {
+  /** Before, sequences had no persistence of their own that could be changed. */
+  private static final int UNLOGGED_SINCE = 15;
+
   private final List<Sequence> sequences = new ArrayList<>();
   private final Relations relations;
 
@@ -67,7 +70,8 @@ final class Sequences implements KindReader {
             .ifPresent(
                 column -> {
                   statements.add(identity(table, column, sequence));
-                  if (sequence.relation.persistence != table.persistence) {
+                  if (reading.major() >= UNLOGGED_SINCE
+                      && sequence.relation.persistence != table.persistence) {
                     statements.add(
                         "ALTER SEQUENCE "
                             + sequence.relation.quoted()
