@@ -51,3 +51,13 @@ CREATE FUNCTION k_cyc.gen_row(k_cyc.gen) RETURNS int LANGUAGE sql IMMUTABLE AS '
 CREATE INDEX gen_row_idx ON k_cyc.gen (k_cyc.gen_row(gen));
 CREATE POLICY gen_policy ON k_cyc.gen USING (k_cyc.gen_row(gen) > 0);
 CREATE TRIGGER gen_trigger AFTER UPDATE ON k_cyc.gen FOR EACH ROW WHEN (k_cyc.gen_row(NEW) > 0) EXECUTE FUNCTION suppress_redundant_updates_trigger();
+-- What is said of a check and a default that come after their table, and of a check that a child has from it.
+COMMENT ON CONSTRAINT row_ok ON k_cyc.t IS 'of a row';
+CREATE TABLE k_cyc.told (id int);
+CREATE FUNCTION k_cyc.told_ok(id int, r k_cyc.told) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 > 0';
+ALTER TABLE k_cyc.told ADD CONSTRAINT id_ok CHECK (k_cyc.told_ok(id, NULL));
+CREATE TABLE k_cyc.a_child_told () INHERITS (k_cyc.told);
+CREATE TABLE k_cyc.a_child_of_a_child () INHERITS (k_cyc.a_child_told);
+COMMENT ON CONSTRAINT id_ok ON k_cyc.told IS 'above';
+COMMENT ON CONSTRAINT id_ok ON k_cyc.a_child_told IS 'below';
+COMMENT ON CONSTRAINT id_ok ON k_cyc.a_child_of_a_child IS 'further below';

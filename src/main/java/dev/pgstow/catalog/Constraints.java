@@ -56,20 +56,34 @@ final class Constraints implements KindReader {
     return node;
   }
 
-  /** Comments on constraints that come with the table. */
-  static List<String> inside(
-      Relation table, Inheritance inheritance, Set<Address> apart, Comments comments) {
-    List<String> statements = new ArrayList<>();
+  /** Gives a table's node the comments on constraints that come with it. */
+  static void comment(
+      Node node, Relation table, Inheritance inheritance, Set<Address> apart, Comments comments) {
     for (Constraint constraint : table.constraints) {
       boolean own =
           constraint.isCheck()
               ? inheritance.names(constraint) || constraint.validated
               : constraint.isNotNull() && constraint.validated;
       if (own && !apart.contains(constraint.row) && !LateConstraints.has(table, constraint)) {
-        statements.addAll(comments(table, constraint, comments));
+        List<String> statements = comments(table, constraint, comments);
+        node.create(statements);
+        if (!statements.isEmpty() && !inheritance.names(constraint)) {
+          above(table, constraint).forEach(node::needs);
+        }
       }
     }
-    return statements;
+  }
+
+  /** The checks from which a table may have its own: one of them may come after its table. */
+  private static List<Address> above(Relation table, Constraint constraint) {
+    List<Address> rows = new ArrayList<>();
+    for (Relation parent : table.parents) {
+      parent.constraints.stream()
+          .filter(check -> check.isCheck() && check.name.equals(constraint.name))
+          .forEach(check -> rows.add(check.row));
+      rows.addAll(above(parent, constraint));
+    }
+    return rows;
   }
 
   /** A check on its own; it goes to all who inherit, so they come first. */
@@ -137,7 +151,7 @@ final class Constraints implements KindReader {
     return "ALTER TABLE " + table.quoted() + " DROP CONSTRAINT " + constraint.quoted();
   }
 
-  private static List<String> comments(Relation table, Constraint constraint, Comments comments) {
+  static List<String> comments(Relation table, Constraint constraint, Comments comments) {
     return comments.on(constraint.row, "CONSTRAINT", constraint.quoted() + " ON " + table.quoted());
   }
 }

@@ -47,6 +47,17 @@ final class Inheritance {
     return check.validated && (check.local || table.partition);
   }
 
+  /**
+   * Whether the check casts the table's row to the type of one it inherits from, which the server
+   * knows how to do only once the table is there.
+   */
+  boolean casts(Constraint check) {
+    return check.isCheck()
+        && names(check)
+        && !table.parents.isEmpty()
+        && check.definition.contains(".*)::");
+  }
+
   /** The table's own NOT NULL constraint on the column; there are rows for it from 18 on. */
   Optional<Constraint> notNull(Column column) {
     return table.constraints.stream()

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tables of all sorts: ordinary, partitioned, partitions, foreign. */
 final class Tables implements KindReader {
@@ -30,7 +31,13 @@ final class Tables implements KindReader {
                   + " will follow those it inherits; PostgreSQL has no way to make their present"
                   + " order.");
         }
-        reading.add(node(reading, table, inheritance, Set.of()));
+        Set<Address> late =
+            table.constraints.stream()
+                .filter(inheritance::casts)
+                .map(check -> check.row)
+                .collect(Collectors.toUnmodifiableSet());
+        reading.add(node(reading, table, inheritance, late));
+        apart(reading, table, late).forEach(reading::addUncounted);
       }
     }
   }
@@ -68,7 +75,7 @@ final class Tables implements KindReader {
           if (wider.isEmpty()) {
             return Optional.empty();
           }
-          List<Node> split = new ArrayList<>(apart(table, wider));
+          List<Node> split = new ArrayList<>(apart(reading, table, wider));
           wider.addAll(apart);
           split.add(node(reading, table, inheritance, wider));
           return Optional.of(split);
@@ -112,14 +119,14 @@ final class Tables implements KindReader {
       node.create(alter + " FORCE ROW LEVEL SECURITY");
     }
     node.create(belongings.comments().on(table.row, table.keyword(), table.quoted()));
-    node.create(Constraints.inside(table, inheritance, apart, belongings.comments()));
+    Constraints.comment(node, table, inheritance, apart, belongings.comments());
     node.create(belongings.privileges(table.row, "TABLE", table.quoted(), table.owner, table.acl));
     node.create(columns.belongings(belongings));
     node.drop("DROP " + table.keyword() + " " + table.quoted());
   }
 
   /** Defaults and checks of a table, each on its own. */
-  private static List<Node> apart(Relation table, Set<Address> rows) {
+  private static List<Node> apart(Reading reading, Relation table, Set<Address> rows) {
     List<Node> nodes = new ArrayList<>();
     for (Column column : table.columns) {
       column
@@ -129,7 +136,9 @@ final class Tables implements KindReader {
     }
     for (Constraint check : table.constraints) {
       if (rows.contains(check.row)) {
-        nodes.add(Constraints.check(table, check));
+        nodes.add(
+            Constraints.check(table, check)
+                .create(Constraints.comments(table, check, reading.comments())));
       }
     }
     return nodes;

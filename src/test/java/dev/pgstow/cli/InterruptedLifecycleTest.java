@@ -97,6 +97,7 @@ class InterruptedLifecycleTest {
     TestServer server = TestServer.shared();
     Process process =
         new ProgramProcess(workspace)
+            .takesInterrupts()
             .environment("PGHOST", server.host)
             .environment("PGPORT", "" + server.port)
             .environment("PGUSER", server.user)

@@ -177,6 +177,7 @@ class ProveCommandTest {
     TestServer server = TestServer.shared();
     Process process =
         new ProgramProcess(workspace)
+            .takesInterrupts()
             .environment("PGHOST", server.host)
             .environment("PGPORT", "" + server.port)
             .environment("PGUSER", server.user)

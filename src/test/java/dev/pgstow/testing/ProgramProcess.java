@@ -13,6 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, on the classes under test. */
 public final class ProgramProcess {
+  /** Runs the rest of the command line with SIGINT as a terminal's programs have it. */
+  private static final List<String> TAKES_INTERRUPTS =
+      List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die");
+
+  private final List<String> prefix = new ArrayList<>();
   private final List<String> javaOptions = new ArrayList<>();
   private final Path directory;
   private final Map<String, String> environment = new java.util.HashMap<>();
@@ -29,6 +34,12 @@ public final class ProgramProcess {
     return this;
   }
 
+  /** Makes it hear SIGINT even where a shell's background job, which ignores it, runs the tests. */
+  public ProgramProcess takesInterrupts() {
+    prefix.addAll(TAKES_INTERRUPTS);
+    return this;
+  }
+
   public ProgramProcess environment(String name, String value) {
     environment.put(name, value);
     return this;
@@ -36,7 +47,7 @@ public final class ProgramProcess {
 
   /** Starts it; output goes to the files {@code out} and {@code err} beside the directory. */
   public Process start(String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(javaOptions);
