@@ -48,7 +48,7 @@ final class FileTree {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
         throws IOException {
-      if (e != null && !(e instanceof NoSuchFileException)) {
+      if (e != null) {
         throw e;
       }
       Files.deleteIfExists(folder);

@@ -2,7 +2,6 @@ package dev.pgstow.workspace;
 
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +32,6 @@ final class OutputFolders {
     } catch (FileAlreadyExistsException e) {
       throw notFolder(outdir, e);
     } catch (IOException e) {
-      if (Files.exists(outdir) && !Files.isDirectory(outdir)) {
-        throw notFolder(outdir, e);
-      }
       throw DiskFailure.of(e, "make the folder", outdir);
     }
   }
@@ -66,10 +62,9 @@ final class OutputFolders {
       while (!made.isEmpty()) {
         Files.deleteIfExists(made.pop());
       }
-    } catch (DirectoryNotEmptyException e) {
-      made.clear();
     } catch (IOException e) {
-      made.clear();
+      // What is not empty keeps those above it too.
+      return;
     }
   }
 

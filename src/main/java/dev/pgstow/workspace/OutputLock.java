@@ -37,59 +37,55 @@ final class OutputLock {
   }
 
   /** Locks the folder; empty if another export, of this process or another, holds it. */
-  static Optional<OutputLock> tryAcquire(Path folder) throws IOException {
-    synchronized (OutputLock.class) {
-      Path file = folder.resolve(NAME);
-      long length = ownLength();
-      for (int i = 0; i < ATTEMPTS; i++) {
-        if (length(file) == length) {
+  static synchronized Optional<OutputLock> tryAcquire(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    long length = ownLength();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (length(file) == length) {
+        return Optional.empty();
+      }
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      boolean kept = false;
+      try {
+        if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
           return Optional.empty();
         }
-        FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS);
-        boolean kept = false;
-        try {
-          if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-            return Optional.empty();
-          }
-          channel.truncate(0);
-          channel.write(ByteBuffer.allocate(1), length - 1);
-          // A holder may have deleted the file between opening and locking it.
-          kept = length(file) == length;
-          if (kept) {
-            return Optional.of(new OutputLock(file, channel));
-          }
-        } catch (OverlappingFileLockException e) {
-          return Optional.empty();
-        } finally {
-          if (!kept) {
-            channel.close();
-          }
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(1), length - 1);
+        // A holder may have deleted the file between opening and locking it.
+        kept = length(file) == length;
+        if (kept) {
+          return Optional.of(new OutputLock(file, channel));
+        }
+      } catch (OverlappingFileLockException e) {
+        return Optional.empty();
+      } finally {
+        if (!kept) {
+          channel.close();
         }
       }
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   /** Whether an export, of this process or another, holds the folder. Asking takes nothing. */
-  static boolean isHeld(Path folder) throws IOException {
-    synchronized (OutputLock.class) {
-      Path file = folder.resolve(NAME);
-      if (length(file) == ownLength()) {
-        return true;
-      }
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-        return channel.tryLock(LOCKED_BYTE, 1, false) == null;
-      } catch (NoSuchFileException e) {
-        return false;
-      } catch (OverlappingFileLockException e) {
-        return true;
-      }
+  static synchronized boolean isHeld(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (length(file) == ownLength()) {
+      return true;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      return channel.tryLock(LOCKED_BYTE, 1, false) == null;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (OverlappingFileLockException e) {
+      return true;
     }
   }
 
@@ -110,17 +106,22 @@ final class OutputLock {
     }
   }
 
+  /** That of a file that is not there is no process's. */
   private static long length(Path file) throws IOException {
     try {
       return Files.size(file);
     } catch (NoSuchFileException e) {
-      return -1;
+      return 0;
     }
   }
 
   private static long ownLength() {
     ProcessHandle self = ProcessHandle.current();
-    long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return 1 + (((self.pid() * 31 + started) * 0x9E3779B97F4A7C15L) >>> 20) % LENGTHS;
+    return length(self.pid(), self.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  /** The length that a process gives its locks; never 0, as an abandoned one has. */
+  static long length(long pid, long started) {
+    return 1 + (((pid * 31 + started) * 0x9E3779B97F4A7C15L) >>> 20) % LENGTHS;
   }
 }

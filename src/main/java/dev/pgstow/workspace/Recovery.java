@@ -32,9 +32,6 @@ final class Recovery {
   }
 
   private boolean stage(StageFolder stage) throws IOException {
-    if (!StageFolder.is(stage.path())) {
-      return true; // Went with the first stage of its export.
-    }
     Optional<FolderJournal> folder = FolderJournal.read(stage);
     if (folder.isPresent()) {
       new Swap(hook, durability).items(stage, folder.get());
