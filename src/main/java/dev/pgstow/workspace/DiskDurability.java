@@ -6,8 +6,11 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +19,23 @@ import java.util.concurrent.TimeUnit;
  * as to write them.
  */
 final class DiskDurability implements Durability {
-  private static final long SECONDS = 120;
+  private final List<String> command;
+  private final Duration patience;
+
+  DiskDurability() {
+    this(List.of("sync", "-f"), Duration.ofMinutes(2));
+  }
+
+  /**
+   * Flushes by another command.
+   *
+   * @param command what flushes the file system of the path given to it last
+   * @param patience how long one may take
+   */
+  DiskDurability(List<String> command, Duration patience) {
+    this.command = List.copyOf(command);
+    this.patience = patience;
+  }
 
   @Override
   public void fileSystems(Collection<Path> folders) throws IOException {
@@ -29,10 +48,12 @@ final class DiskDurability implements Durability {
   }
 
   private void sync(Path folder) throws IOException {
+    List<String> line = new ArrayList<>(command);
+    line.add(folder.toString());
     Process process;
     try {
       process =
-          new ProcessBuilder("sync", "-f", folder.toString())
+          new ProcessBuilder(line)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -42,7 +63,7 @@ final class DiskDurability implements Durability {
       return;
     }
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroy();
       }
     } catch (InterruptedException e) {

@@ -59,12 +59,7 @@ final class DiskFileMaker implements FileMaker {
         throw e;
       }
     } catch (NoSuchFileException e) {
-      Path parent = folder.getParent();
-      if (parent == null) {
-        throw e;
-      }
       Files.createDirectories(folder);
-      made.put(parent, true);
     }
   }
 }

@@ -44,10 +44,6 @@ final class FileList implements AutoCloseable {
     }
   }
 
-  void flush() throws IOException {
-    writer.flush();
-  }
-
   @Override
   public void close() throws IOException {
     writer.close();

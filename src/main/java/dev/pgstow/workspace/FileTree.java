@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -28,6 +29,15 @@ final class FileTree {
         }
       }
     }
+  }
+
+  /** Whether no file stands where a folder above a path is, or would have to be. */
+  static boolean hasRoom(Path path) {
+    Path above = path.getParent();
+    while (above != null && !Layout.isThere(above)) {
+      above = above.getParent();
+    }
+    return above == null || Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static final class Deletion extends SimpleFileVisitor<Path> {

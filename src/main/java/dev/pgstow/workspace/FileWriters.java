@@ -26,8 +26,10 @@ final class FileWriters implements AutoCloseable {
 
   private final Deque<Job> queue = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
+
+  /** The cost of what is not on disk yet. */
   private long waiting;
-  private int busy;
+
   private boolean closed;
   private @Nullable Throwable error;
   private @Nullable Path failedFile;
@@ -54,7 +56,7 @@ final class FileWriters implements AutoCloseable {
 
   /** Waits until all is on disk. */
   synchronized void drain() throws IOException {
-    await(() -> waiting > 0 || busy > 0);
+    await(() -> waiting > 0);
   }
 
   private interface Condition {
@@ -111,12 +113,10 @@ final class FileWriters implements AutoCloseable {
     if (closed) {
       return null;
     }
-    busy++;
     return queue.remove();
   }
 
   private synchronized void done(Job job, @Nullable Throwable failed) {
-    busy--;
     waiting -= job.cost();
     if (failed != null && error == null) {
       error = failed;
@@ -134,7 +134,6 @@ final class FileWriters implements AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
-      queue.clear();
       notifyAll();
     }
     for (Thread thread : threads) {

@@ -101,7 +101,7 @@ record FolderPlan(Path folder, StageFolder stage, Map<String, String> staged, Se
         return FileVisitResult.CONTINUE;
       }
       Path copy = stage.fresh(path);
-      if (Layout.isThere(copy) || !hasRoom(copy)) {
+      if (Layout.isThere(copy) || !FileTree.hasRoom(copy)) {
         inTheWay.add(path);
         return FileVisitResult.CONTINUE;
       }
@@ -111,17 +111,6 @@ record FolderPlan(Path folder, StageFolder stage, Map<String, String> staged, Se
       }
       Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
       return FileVisitResult.CONTINUE;
-    }
-
-    /** Whether no staged file stands where a folder above the path would have to be. */
-    private boolean hasRoom(Path copy) {
-      Path top = stage.fresh("");
-      for (Path at = copy.getParent(); at != null && !at.equals(top); at = at.getParent()) {
-        if (Layout.isThere(at)) {
-          return Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS);
-        }
-      }
-      return true;
     }
   }
 }

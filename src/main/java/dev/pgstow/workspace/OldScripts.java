@@ -79,22 +79,12 @@ final class OldScripts {
         return FileVisitResult.CONTINUE;
       }
       boolean made = !originKnown || generated.has(path);
-      if (!made && !Layout.isThere(staged) && hasRoom(staged)) {
+      if (!made && !Layout.isThere(staged) && FileTree.hasRoom(staged)) {
         visitor.kept(file, path);
       } else {
         visitor.gone(file, path, made);
       }
       return FileVisitResult.CONTINUE;
-    }
-
-    /** Whether no staged file stands where a folder above the path would have to be. */
-    private boolean hasRoom(Path staged) {
-      for (Path at = staged.getParent(); at != null && !at.equals(fresh); at = at.getParent()) {
-        if (Layout.isThere(at)) {
-          return Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS);
-        }
-      }
-      return true;
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +115,91 @@ class WorkspaceTest {
     String warning = workspace.coverageWarning(root.resolve("out")).orElseThrow();
     assertTrue(warning.contains("\"out/*\""), warning);
     assertTrue(workspace.coverageWarning(root.resolveSibling("other")).isPresent());
+  }
+
+  @Test
+  void aFolderNamesItsGlobInAWarning() {
+    Workspace workspace = new Workspace(root, List.of("mods/x", "[", "./lib/*/"), "ext");
+    assertTrue(warning(workspace, "").contains("don't cover the workspace's own folder."));
+    assertTrue(warning(workspace, "").contains("Add \"*\" to"));
+    assertTrue(warning(workspace, "a/b").contains("don't cover a/b/."));
+    assertTrue(warning(workspace, "a/b").contains("Add \"a/b/*\" to"));
+    assertTrue(warning(workspace, "lib/x").contains("don't cover lib/x/."));
+    for (String covered : List.of("lib", "ext", "ext/@a")) {
+      assertEquals(Optional.empty(), workspace.coverageWarning(root.resolve(covered)), covered);
+    }
+    String outside = workspace.coverageWarning(root.resolveSibling("other")).orElseThrow();
+    assertTrue(outside.contains("lies outside the workspace " + root), outside);
+  }
+
+  private String warning(Workspace workspace, String folder) {
+    return workspace.coverageWarning(root.resolve(folder)).orElseThrow();
+  }
+
+  @Test
+  void whatTheFileDoesNotSayIsPgpmsDefault() throws IOException {
+    Workspace made = Workspace.init(root.resolve("w"));
+    assertEquals(
+        new Workspace(root.resolve("w"), List.of("packages/*", "extensions/*"), "extensions"),
+        made);
+    assertEquals(made, Workspace.find(root.resolve("w")));
+    for (String text : List.of("{}", "{\"packages\": [\"packages/*\", \"extensions/*\"]}")) {
+      Files.writeString(root.resolve("w/pgpm.json"), text);
+      assertEquals(made, Workspace.find(root.resolve("w")));
+    }
+    Files.writeString(root.resolve("w/pgpm.json"), "{\"packages\": []}");
+    assertEquals(List.of(), Workspace.find(root.resolve("w")).packages());
+    Files.writeString(root.resolve("w/pgpm.json"), "{\"packages\": [\" \"]}");
+    assertFails("workspace-invalid", () -> Workspace.find(root.resolve("w")));
+  }
+
+  @Test
+  void whatIsNoJsonIsToldWithItsLine() throws IOException {
+    Files.writeString(root.resolve("pgpm.json"), "{\n\"packages\": [\n");
+    String message = assertFails("workspace-invalid", () -> Workspace.find(root)).getMessage();
+    assertTrue(message.contains("it is not valid JSON: Unexpected end-of-input"), message);
+    assertTrue(message.endsWith(" (line 3)."), message);
+  }
+
+  @Test
+  void isNotMadeWhereAScriptOrAFileIs() throws IOException {
+    Files.writeString(root.resolve("pgpm.config.js"), "");
+    String message = assertFails("workspace-exists", () -> Workspace.init(root)).getMessage();
+    assertTrue(message.endsWith(" is a workspace already."), message);
+    assertFalse(Files.exists(root.resolve("pgpm.json")));
+    Path file = Files.writeString(root.resolve("file"), "");
+    message = assertFails("workspace-exists", () -> Workspace.init(file)).getMessage();
+    assertTrue(message.endsWith(" is a file, not a folder."), message);
+  }
+
+  @Test
+  void isNotMadeWhereTheDiskRefuses() {
+    FaultyDisk disk =
+        new FaultyDisk(
+            (operation, path) -> {
+              if (operation.equals("open")) {
+                throw new AccessDeniedException(path.toString());
+              }
+            });
+    assertFails("permission-denied", () -> Workspace.init(disk.at(root)));
+  }
+
+  @Test
+  void onlyFilesWithANameAreControlFiles() throws IOException {
+    Workspace workspace = Workspace.init(root);
+    Path folder = module("packages/a", "a");
+    Files.writeString(folder.resolve(".control"), "");
+    Files.createDirectories(folder.resolve("folder.control"));
+    assertEquals(Set.of("a"), workspace.modules().names());
+    FaultyDisk disk =
+        new FaultyDisk(
+            (operation, path) -> {
+              if (operation.equals("list") && path.endsWith("a")) {
+                throw new AccessDeniedException(path.toString());
+              }
+            });
+    Workspace refused = Workspace.find(disk.at(root));
+    assertFails("permission-denied", refused::modules);
   }
 
   private Path module(String path, String name) throws IOException {
