@@ -113,7 +113,6 @@ public final class FolderStaging implements AutoCloseable {
    * @throws Failure {@code path-unsafe}; if the disk doesn't take it
    */
   public String write(String path, byte[] content) {
-    requireOpen();
     FilePath.check(path);
     if (!FolderJournal.isItem(item(path)) || staged.containsKey(path)) {
       throw new IllegalArgumentException("Not a new file of a generated folder: " + path);
@@ -140,7 +139,6 @@ public final class FolderStaging implements AutoCloseable {
    * @throws Failure if the disk can't be read
    */
   public Changes changes(Set<String> owned) {
-    requireOpen();
     try {
       writers.drain();
       return new FolderPlan(folder, stage, staged, owned).changes();
@@ -157,7 +155,6 @@ public final class FolderStaging implements AutoCloseable {
    *     staged one goes; if the disk doesn't take it
    */
   public Changes commit(Set<String> owned) {
-    requireOpen();
     try {
       writers.drain();
       FolderPlan plan = new FolderPlan(folder, stage, staged, owned);
@@ -176,12 +173,14 @@ public final class FolderStaging implements AutoCloseable {
   private void swap(FolderJournal journal) throws IOException {
     swapping.lock();
     try {
-      requireOpen();
+      if (closed) {
+        throw StageClosed.failure();
+      }
       settings.hook().before("journal of " + folder);
       promised = true;
-      journal.write(stage, settings.durability());
       Swap swap = new Swap(settings.hook(), settings.durability());
       try {
+        journal.write(stage, settings.durability());
         swap.items(stage, journal);
       } catch (IOException e) {
         swap.back();
@@ -189,8 +188,7 @@ public final class FolderStaging implements AutoCloseable {
         promised = false;
         throw e;
       }
-      settings.hook().before("delete " + stage.path());
-      FileTree.delete(stage.path());
+      // What the stage still holds is of no use; closing deletes it.
       promised = false;
     } finally {
       swapping.unlock();
@@ -217,12 +215,6 @@ public final class FolderStaging implements AutoCloseable {
       shown.add((paths.size() - shown.size()) + " more");
     }
     return String.join(", ", shown);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw StageClosed.failure();
-    }
   }
 
   /** Removes what was staged and not committed, and unlocks. May be called from any thread. */

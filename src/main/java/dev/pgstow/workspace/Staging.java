@@ -169,7 +169,7 @@ public final class Staging implements AutoCloseable {
     List<ModuleStage> changing = new ArrayList<>();
     for (ModulePreview made : preview().modules()) {
       ModuleStage module = modules.get(made.target());
-      boolean same = made.exists() && made.added() + made.changed() + made.removed() == 0;
+      boolean same = made.added() + made.changed() + made.removed() == 0;
       if (module != null && !(same && Layout.isThere(module.directory()))) {
         changing.add(module);
       }

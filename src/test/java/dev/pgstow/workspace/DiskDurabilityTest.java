@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +47,12 @@ class DiskDurabilityTest {
   }
 
   @Test
-  void theDisksOwnIsFlushed() throws IOException {
-    new DiskDurability().fileSystems(List.of(temp));
-    assertTrue(Files.isDirectory(temp));
-  }
-
-  @Test
   void whereNoCommandFlushesTheFolderIs() throws IOException {
-    int[] opened = {0};
-    FaultyDisk disk =
-        new FaultyDisk(
-            (operation, path) ->
-                opened[0] += operation.equals("open") && path.equals(temp) ? 1 : 0);
+    FaultyDisk disk = new FaultyDisk((operation, path) -> {});
+    FlushedChannel folder = new FlushedChannel();
+    disk.channels.put(temp, folder);
     new DiskDurability(List.of("/no/such/command"), LONG).fileSystems(List.of(disk.at(temp)));
-    assertEquals(1, opened[0]);
+    assertEquals(List.of("flushed", "closed"), folder.done);
   }
 
   @Test
@@ -77,12 +67,10 @@ class DiskDurabilityTest {
   }
 
   @Test
-  void aFileIsFlushedAsItStands() throws IOException {
-    Path file = temp.resolve("file");
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      new DiskDurability().file(channel);
-      assertTrue(channel.isOpen());
+  void aFileIsFlushedAndStaysOpen() throws IOException {
+    try (FlushedChannel file = new FlushedChannel()) {
+      new DiskDurability().file(file);
+      assertEquals(List.of("flushed"), file.done);
     }
   }
 

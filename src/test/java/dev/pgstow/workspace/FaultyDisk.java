@@ -43,6 +43,9 @@ final class FaultyDisk extends FileSystemProvider {
   /** Where another file system begins. */
   final Map<Path, FileStore> mounts = new HashMap<>();
 
+  /** What is opened instead of a real file or folder. */
+  final Map<Path, FileChannel> channels = new HashMap<>();
+
   private final FileSystemProvider disk = FileSystems.getDefault().provider();
   private final FileSystem system = new FaultyFileSystem(this);
   private final Fault fault;
@@ -128,7 +131,9 @@ final class FaultyDisk extends FileSystemProvider {
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return disk.newFileChannel(ask("open", path), options, attributes);
+    Path real = ask("open", path);
+    FileChannel channel = channels.get(real);
+    return channel == null ? disk.newFileChannel(real, options, attributes) : channel;
   }
 
   @Override
