@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +67,7 @@ class OutputLockTest {
       assertEquals('.', holder.getInputStream().read());
       assertTrue(OutputLock.isHeld(folder));
       assertTrue(OutputLock.tryAcquire(folder).isEmpty());
-      assertEquals(List.of(), opened());
+      assertEquals(List.of(), OpenFiles.below(file));
     } finally {
       holder.destroyForcibly().waitFor();
     }
@@ -83,7 +81,7 @@ class OutputLockTest {
     acquire().release();
     acquire().abandon();
     assertFalse(OutputLock.isHeld(folder));
-    assertEquals(List.of(), opened());
+    assertEquals(List.of(), OpenFiles.below(file));
   }
 
   @Test
@@ -111,7 +109,7 @@ class OutputLockTest {
     OutputLock lock = OutputLock.tryAcquire(disk.at(folder)).orElseThrow();
     assertEquals(2, opened[0]);
     assertTrue(Files.exists(file));
-    assertEquals(1, opened().size());
+    assertEquals(1, OpenFiles.below(file).size());
     lock.release();
   }
 
@@ -126,7 +124,7 @@ class OutputLockTest {
             });
     assertTrue(OutputLock.tryAcquire(disk.at(folder)).isEmpty());
     assertEquals(20, opened[0]);
-    assertEquals(List.of(), opened());
+    assertEquals(List.of(), OpenFiles.below(file));
   }
 
   @Test
@@ -172,23 +170,6 @@ class OutputLockTest {
       assertTrue(locks.tryAdd(disk.at(folder)));
     }
     assertTrue(Files.exists(file));
-    assertEquals(List.of(), opened());
-  }
-
-  /** Handles that this process has of the lock file. */
-  private List<String> opened() throws IOException {
-    Path handles = Path.of("/proc/self/fd");
-    assumeTrue(Files.isDirectory(handles), "no /proc");
-    try (Stream<Path> all = Files.list(handles)) {
-      return all.map(OutputLockTest::target).filter(it -> it.startsWith(file.toString())).toList();
-    }
-  }
-
-  private static String target(Path handle) {
-    try {
-      return Files.readSymbolicLink(handle).toString();
-    } catch (IOException e) {
-      return ""; // Closed since: that of the listing itself.
-    }
+    assertEquals(List.of(), OpenFiles.below(file));
   }
 }
