@@ -68,9 +68,6 @@ public final class DiskFailure {
     if (error instanceof FileSystemException it && it.getReason() != null) {
       return it.getReason();
     }
-    if (error instanceof AccessDeniedException) {
-      return "permission denied";
-    }
     String message = error.getMessage();
     String name = error.getClass().getSimpleName();
     return message == null ? name : error instanceof FileSystemException ? name : message;

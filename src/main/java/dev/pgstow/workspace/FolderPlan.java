@@ -75,10 +75,12 @@ record FolderPlan(Path folder, StageFolder stage, Map<String, String> staged, Se
   }
 
   FolderJournal journal() {
-    Set<String> removed = new TreeSet<>(touched());
-    removed.removeIf(item -> Layout.isThere(stage.fresh(item)));
-    return new FolderJournal(
-        touched().stream().filter(item -> !removed.contains(item)).toList(), List.copyOf(removed));
+    List<String> items = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    for (String item : touched()) {
+      (Layout.isThere(stage.fresh(item)) ? items : removed).add(item);
+    }
+    return new FolderJournal(items, removed);
   }
 
   private Set<String> touched() {

@@ -221,11 +221,11 @@ final class ModuleStage implements StagedModule, AutoCloseable {
   }
 
   private void guard(IoAction action) {
-    guarded(
-        () -> {
-          action.run();
-          return true;
-        });
+    try {
+      action.run();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   private <T> T guarded(Io<T> action) {

@@ -40,10 +40,8 @@ final class PreviewBuilder {
 
   private void staged(String path, String sha256) throws IOException {
     Path there = directory.resolve(path);
-    if (!Layout.isThere(there)) {
-      tally.add(path, FileChange.Kind.NEW, false);
-    } else if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
-      // What lies in the folder is told file by file.
+    if (!Layout.isThere(there) || Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+      // What lies in a folder is told file by file.
       tally.add(path, FileChange.Kind.NEW, false);
     } else if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
       tally.add(path, FileChange.Kind.CHANGED, originKnown);

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,22 +60,30 @@ class FileWritersTest {
   }
 
   @Test
-  void eachThreadHasAMakerAndDoesNotKeepTheProcessAlive() {
+  void eachThreadHasAMakerAndDoesNotKeepTheProcessAlive() throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     AtomicInteger makers = new AtomicInteger();
-    try (FileWriters writers =
-        new FileWriters(
-            3,
-            () -> {
-              makers.incrementAndGet();
-              return this::make;
-            })) {
-      List<Thread> threads =
-          Thread.getAllStackTraces().keySet().stream()
-              .filter(it -> it.getName().startsWith("pgstow-writer-"))
-              .toList();
-      assertEquals(3, makers.get(), writers.toString());
-      assertTrue(threads.size() >= 3 && threads.stream().allMatch(Thread::isDaemon));
-    }
+    FileWriters[] writers = new FileWriters[1];
+    Thread starting =
+        new Thread(
+            () ->
+                writers[0] =
+                    new FileWriters(
+                        3,
+                        () -> {
+                          makers.incrementAndGet();
+                          return this::make;
+                        }));
+    starting.setDaemon(false); // Threads are as the one that starts them.
+    starting.start();
+    starting.join();
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeAll(before);
+    threads.removeIf(it -> !it.getName().startsWith("pgstow-writer-"));
+    assertEquals(3, threads.size());
+    assertEquals(3, makers.get());
+    assertTrue(threads.stream().allMatch(Thread::isDaemon));
+    writers[0].close();
   }
 
   @Test

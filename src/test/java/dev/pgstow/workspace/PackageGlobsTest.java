@@ -18,7 +18,7 @@ class PackageGlobsTest {
   @BeforeEach
   void folders() throws IOException {
     for (String folder :
-        List.of("p/b", "p/a/x/y", "p/[c", "p/.hidden", "p/node_modules/m", "q", "deep/1/2/3")) {
+        List.of("p/a/x/y", "p/[c", "p/b", "p/.hidden", "p/node_modules/m", "q", "deep/1/2/3")) {
       Files.createDirectories(root.resolve(folder));
     }
     Files.writeString(root.resolve("p/file"), "");

@@ -134,6 +134,24 @@ class PreviewTest {
   }
 
   @Test
+  void whatIsNoFileAnyMoreIsToldToo() throws IOException {
+    export(crm, "1", "a", "b");
+    for (String name : List.of("deploy/a.sql", "deploy/b.sql")) {
+      Files.delete(directory.resolve(name));
+    }
+    Files.createDirectories(directory.resolve("deploy/a.sql/x"));
+    Files.writeString(directory.resolve("deploy/a.sql/x/mine"), "mine");
+    Files.createSymbolicLink(directory.resolve("deploy/b.sql"), temp);
+    preview(
+        "1",
+        List.of("a", "b"),
+        preview ->
+            assertEquals(
+                List.of("NEW deploy/a.sql", "!REMOVED deploy/a.sql/x/mine", "!CHANGED deploy/b.sql"),
+                paths(preview)));
+  }
+
+  @Test
   void anEditThatTheExportMakesTooIsNotLost() throws IOException {
     export(crm, "1", "a");
     for (String folder : Layout.SCRIPTS) {

@@ -50,22 +50,22 @@ class TargetCheckTest {
   void aFileIsNoScriptFolder(String folder) throws IOException {
     Files.createDirectories(module);
     Files.writeString(module.resolve(folder), "");
-    assertNamed("target-not-a-folder", module.resolve(folder));
+    assertNamed("target-not-a-folder", module.resolve(folder) + " is a file; a folder");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pgpm.plan", "crm.control", ".pgstow.json"})
   void aFolderOrALinkIsNoFileOfAModule(String file) throws IOException {
     Path folder = Files.createDirectories(module.resolve(file));
-    assertNamed("target-not-a-file", folder);
+    assertNamed("target-not-a-file", folder + " is no file.");
     Files.delete(folder);
     Files.createSymbolicLink(folder, temp);
-    assertNamed("target-is-link", folder);
+    assertNamed("target-is-link", folder + " is a link.");
   }
 
-  private void assertNamed(String ident, Path path) {
+  private void assertNamed(String ident, String start) {
     String message = assertFails(ident, () -> check().shape()).getMessage();
-    assertTrue(message.startsWith(path + " is "), message);
+    assertTrue(message.startsWith(start), message);
   }
 
   @ParameterizedTest
