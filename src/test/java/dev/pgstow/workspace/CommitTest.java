@@ -181,8 +181,7 @@ class CommitTest {
     export("deploy/a.sql");
     Map<String, String> before = tree(root);
     Staging[] staging = new Staging[1];
-    staging[0] =
-        Staging.open(List.of(crm), flushing(() -> staging[0].close(), SwapHook.NONE));
+    staging[0] = Staging.open(List.of(crm), flushing(() -> staging[0].close(), SwapHook.NONE));
     write(staging[0].module(crm), "deploy/b.sql");
     assertFails("staging-closed", () -> staging[0].commit());
     assertEquals(before, tree(root));
@@ -205,8 +204,7 @@ class CommitTest {
     assertFails("staging-closed", unfinished::preview);
     assertFails("staging-closed", () -> unfinished.module(crm).write("deploy/a.sql", ""));
     assertFails("staging-closed", () -> unfinished.module(crm).open("deploy/a.sql"));
-    assertFails(
-        "staging-closed", () -> unfinished.module(crm).finish(Exports.SPEC, List.of()));
+    assertFails("staging-closed", () -> unfinished.module(crm).finish(Exports.SPEC, List.of()));
     assertEquals(before, tree(root));
   }
 

@@ -126,8 +126,7 @@ class FolderPlanTest {
     Map<String, String> tree = tree(folder);
     assertEquals("mine", tree.get("a/deep/mine"));
     assertEquals("-> nowhere", tree.get("a/link"));
-    assertEquals(
-        1_000_000, Files.getLastModifiedTime(folder.resolve("a/deep/mine")).toMillis());
+    assertEquals(1_000_000, Files.getLastModifiedTime(folder.resolve("a/deep/mine")).toMillis());
     assertEquals("2", tree.get("a/x"));
   }
 
@@ -136,8 +135,7 @@ class FolderPlanTest {
     dump(Map.of("a/x", "1", "b/x", "1"));
     user("b/mine");
     dump(Map.of("a/x", "1"), "a/x", "b/x");
-    assertEquals(
-        Map.of("", "/", "a", "/", "a/x", "1", "b", "/", "b/mine", "mine"), tree(folder));
+    assertEquals(Map.of("", "/", "a", "/", "a/x", "1", "b", "/", "b/mine", "mine"), tree(folder));
   }
 
   @Test
@@ -152,7 +150,8 @@ class FolderPlanTest {
       Map<String, String> before = tree(folder);
       Failure failure = assertFails("file-in-the-way", () -> dump(files));
       String path = files.containsKey("b/folder") ? "b/folder/mine" : "a/file";
-      assertTrue(failure.getMessage().endsWith(" would write: " + path + "."), failure.getMessage());
+      assertTrue(
+          failure.getMessage().endsWith(" would write: " + path + "."), failure.getMessage());
       assertEquals(before, tree(folder));
     }
   }

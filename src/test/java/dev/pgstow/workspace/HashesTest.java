@@ -32,7 +32,14 @@ class HashesTest {
 
   @Test
   void aFileTellsItsOwnOnceItIsClosed() throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    List<String> closed = new ArrayList<>();
+    ByteArrayOutputStream file =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            closed.add("closed");
+          }
+        };
     List<String> told = new ArrayList<>();
     try (HashingFile hashing = new HashingFile(file, told::add)) {
       hashing.write('a');
@@ -41,6 +48,7 @@ class HashesTest {
       hashing.close();
     }
     assertEquals(List.of(OF_ABC), told);
+    assertEquals(List.of("closed"), closed);
     assertEquals("abc", file.toString(StandardCharsets.UTF_8));
   }
 
@@ -55,5 +63,6 @@ class HashesTest {
         assertEquals(List.of("z é=" + OF_ABC, "a b=" + OF_A_MILLION_A), seen);
       }
     }
+    assertEquals(List.of(), OpenFiles.below(temp.toRealPath()));
   }
 }

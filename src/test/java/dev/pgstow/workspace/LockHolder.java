@@ -15,7 +15,8 @@ final class LockHolder {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            build.resolve("classes") + System.getProperty("path.separator")
+            build.resolve("classes")
+                + System.getProperty("path.separator")
                 + build.resolve("test-classes"),
             LockHolder.class.getName(),
             folder.toString())

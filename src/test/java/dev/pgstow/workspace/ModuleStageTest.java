@@ -78,8 +78,7 @@ class ModuleStageTest {
     finish();
     assertThrows(IllegalArgumentException.class, () -> module.write("deploy/a.sql", ""));
     assertThrows(IllegalArgumentException.class, () -> module.open("deploy/a.sql"));
-    assertThrows(
-        IllegalStateException.class, () -> module.finish(Exports.SPEC, List.of()));
+    assertThrows(IllegalStateException.class, () -> module.finish(Exports.SPEC, List.of()));
     assertEquals(List.of("verify/a.sql", "pgpm.plan", "crm.control"), listed());
   }
 
@@ -142,5 +141,16 @@ class ModuleStageTest {
     assertFalse(Files.exists(module.fresh().resolve("Makefile")));
     assertEquals(directory, module.directory());
     assertEquals("crm", module.target().name());
+  }
+
+  @Test
+  void aFolderWithAScriptFolderOrAFileOfAModuleIsNotNew() throws IOException {
+    Files.createDirectories(directory.resolve("sql"));
+    assertTrue(Layout.isNew(directory, "crm"));
+    for (String item : List.of("deploy", "verify", "pgpm.plan", ".pgstow.json")) {
+      Files.createDirectories(directory.resolve(item));
+      assertFalse(Layout.isNew(directory, "crm"), item);
+      Files.delete(directory.resolve(item));
+    }
   }
 }

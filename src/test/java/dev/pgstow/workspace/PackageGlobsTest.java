@@ -40,7 +40,9 @@ class PackageGlobsTest {
 
   @Test
   void aPlainNameMatchesAFolderThatIsThereBeItHidden() {
-    assertEquals(List.of("p/a", "p/.hidden", "p/node_modules"), folders("p/a", "p/.hidden", "p/node_modules"));
+    assertEquals(
+        List.of("p/a", "p/.hidden", "p/node_modules"),
+        folders("p/a", "p/.hidden", "p/node_modules"));
     assertEquals(List.of(), folders("p/missing", "p/file", "missing/*"));
   }
 

@@ -147,7 +147,8 @@ class PreviewTest {
         List.of("a", "b"),
         preview ->
             assertEquals(
-                List.of("NEW deploy/a.sql", "!REMOVED deploy/a.sql/x/mine", "!CHANGED deploy/b.sql"),
+                List.of(
+                    "NEW deploy/a.sql", "!REMOVED deploy/a.sql/x/mine", "!CHANGED deploy/b.sql"),
                 paths(preview)));
   }
 

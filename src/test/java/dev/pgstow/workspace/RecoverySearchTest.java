@@ -82,7 +82,8 @@ class RecoverySearchTest {
                 throw new AccessDeniedException(path.toString());
               }
             });
-    assertEquals(List.of(found.toString()), below(disk.at(root)).stream().map(Path::toString).toList());
+    assertEquals(
+        List.of(found.toString()), below(disk.at(root)).stream().map(Path::toString).toList());
   }
 
   @Test

@@ -82,8 +82,7 @@ class RecoveryStagesTest {
   @Test
   void aFoldersPromisedSwapIsCompletedAndTold() throws IOException {
     Path folder = stage("tables", "").resolve(STAGE);
-    Files.writeString(
-        folder.resolve("folder.json"), "{\"items\": [\"tables\"], \"removed\": []}");
+    Files.writeString(folder.resolve("folder.json"), "{\"items\": [\"tables\"], \"removed\": []}");
     List<String> steps = new ArrayList<>();
     assertEquals(
         List.of(root.resolve("tables")),
@@ -106,7 +105,9 @@ class RecoveryStagesTest {
     assertEquals(List.of(a), Staging.recover(root, List.of(), Exports.quick(hook)));
     assertEquals(
         List.of(
-            "delete " + b.resolve(STAGE), "delete " + c.resolve(STAGE), "delete " + a.resolve(STAGE)),
+            "delete " + b.resolve(STAGE),
+            "delete " + c.resolve(STAGE),
+            "delete " + a.resolve(STAGE)),
         steps.subList(3, steps.size()));
     assertTrue(isIn(a) && isIn(b) && isIn(c));
     assertFalse(Files.exists(a.resolve(STAGE)));

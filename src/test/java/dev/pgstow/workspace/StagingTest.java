@@ -42,6 +42,11 @@ class StagingTest {
     crm = target(outdir, "crm");
   }
 
+  /** Without the flush of whole file systems. */
+  private static Staging open(List<ModuleTarget> targets) {
+    return Staging.open(targets, Exports.quick(SwapHook.NONE));
+  }
+
   @Test
   void aNewModuleHasAllItsFiles() throws IOException {
     try (Staging staging = Staging.open(List.of(crm))) {
@@ -200,7 +205,7 @@ class StagingTest {
     lines.add("@v0 a" + time);
     Files.writeString(plan, String.join("\r\n", lines) + "\r\n");
 
-    try (Staging staging = Staging.open(List.of(crm))) {
+    try (Staging staging = open(List.of(crm))) {
       write(staging.module(crm), "2", List.of("c", "a"));
       ModulePreview preview = staging.preview().modules().get(0);
       assertEquals(List.of("v1", "v0"), preview.keptTags());
@@ -219,7 +224,7 @@ class StagingTest {
     ModuleTarget service = target(temp.toRealPath().resolve("x/services"), "crm-svc");
     List<ModuleTarget> both = List.of(crm, service);
     for (String version : List.of("1", "2")) {
-      try (Staging staging = Staging.open(both)) {
+      try (Staging staging = open(both)) {
         write(staging.module(crm), version, List.of("a"));
         write(staging.module(service), version, List.of("b"));
         staging.commit();
@@ -233,13 +238,13 @@ class StagingTest {
 
   @Test
   void closingWithoutCommitLeavesNothing() throws IOException {
-    try (Staging staging = Staging.open(List.of(crm))) {
+    try (Staging staging = open(List.of(crm))) {
       write(staging.module(crm), "1", List.of("a"));
     }
     assertFalse(Files.exists(outdir));
     export(crm, "1", "a");
     Map<String, String> before = tree(outdir);
-    try (Staging staging = Staging.open(List.of(crm))) {
+    try (Staging staging = open(List.of(crm))) {
       write(staging.module(crm), "2", List.of("a"));
       staging.preview();
       staging.close();
@@ -251,7 +256,7 @@ class StagingTest {
   @Test
   void filesCanBeStreamed() throws IOException {
     String big = "x".repeat(300_000) + "ü\n";
-    try (Staging staging = Staging.open(List.of(crm))) {
+    try (Staging staging = open(List.of(crm))) {
       StagedModule module = staging.module(crm);
       try (Writer writer = module.open("deploy/m/t.sql")) {
         writer.write(big);
@@ -267,7 +272,7 @@ class StagingTest {
 
   @Test
   void aSecondExportIsRefusedAndHarmsNothing() throws IOException {
-    try (Staging first = Staging.open(List.of(crm))) {
+    try (Staging first = open(List.of(crm))) {
       for (int i = 0; i < 3; i++) {
         assertFails("export-running", () -> Staging.open(List.of(target(outdir, "other"))));
         assertEquals(List.of(), Staging.recover(temp, List.of(outdir)));
@@ -320,7 +325,7 @@ class StagingTest {
     export(crm, "1", "a");
     Map<String, String> before = tree(outdir);
     for (int round = 0; round < 5; round++) {
-      Staging staging = Staging.open(List.of(crm));
+      Staging staging = open(List.of(crm));
       CountDownLatch writing = new CountDownLatch(200);
       Thread writer =
           new Thread(
@@ -349,7 +354,7 @@ class StagingTest {
 
   @Test
   void namesThatLeadOutsideAreRefused() throws IOException {
-    try (Staging staging = Staging.open(List.of(crm))) {
+    try (Staging staging = open(List.of(crm))) {
       StagedModule module = staging.module(crm);
       for (String path : List.of("deploy/../../x.sql", "/etc/x", "deploy//x", "deploy/a\u0000b")) {
         assertFails("path-unsafe", () -> module.write(path, ""));
@@ -363,7 +368,7 @@ class StagingTest {
   @Test
   void filesThatCollideAreRefused() throws IOException {
     for (String second : List.of("deploy/a.sql", "deploy/a.sql/b.sql")) {
-      try (Staging staging = Staging.open(List.of(crm))) {
+      try (Staging staging = open(List.of(crm))) {
         StagedModule module = staging.module(crm);
         module.write("deploy/a.sql", "1");
         String message =
