@@ -38,6 +38,8 @@ final class RandomSchema {
           "int4range",
           "char(3)",
           "timestamp(2)");
+  private static final List<String> IMMUTABLE_AS_TEXT =
+      List.of("integer", "bigint", "smallint", "boolean", "jsonb", "uuid", "inet");
   private static final List<String> ROLES =
       List.of("cat_owner", "cat_reader", "cat_writer", "\"Cat \"\"Odd\"\" Rôle\"", "\"select\"");
   private static final List<String> WORDS =
@@ -237,7 +239,7 @@ final class RandomSchema {
       case 4 -> column.type.equals("text") ? " COLLATE \"C\"" : "";
       case 5 -> column.type.equals("integer") ? " DEFAULT " + (random.nextInt(9) - 4) : "";
       case 6 ->
-          column.type.equals("text")
+          column.type.equals("text") && IMMUTABLE_AS_TEXT.contains(columns.get(0).type)
               ? " GENERATED ALWAYS AS (upper(" + columns.get(0).name + "::text)) STORED"
               : "";
       default -> "";
