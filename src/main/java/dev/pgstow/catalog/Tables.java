@@ -93,11 +93,7 @@ final class Tables implements KindReader {
     }
     node.create(columns.inherited(inheritance, apart));
     node.create(columns.storage());
-    String alter = "ALTER TABLE ONLY " + table.quoted();
-    if (!table.isForeign() && (table.replicaIdentity == 'f' || table.replicaIdentity == 'n')) {
-      node.create(
-          alter + " REPLICA IDENTITY " + (table.replicaIdentity == 'f' ? "FULL" : "NOTHING"));
-    }
+    node.create(table.replicaIdentity());
     node.create(sequences.identities(reading, table));
     node.create(belongings.owner(table.keyword(), table.quoted(), table.owner));
     for (String sequence : sequences.ownedBy(table, node)) {
@@ -116,7 +112,7 @@ final class Tables implements KindReader {
       node.create("ALTER TABLE " + table.quoted() + " ENABLE ROW LEVEL SECURITY");
     }
     if (table.forcedRowSecurity) {
-      node.create(alter + " FORCE ROW LEVEL SECURITY");
+      node.create("ALTER TABLE ONLY " + table.quoted() + " FORCE ROW LEVEL SECURITY");
     }
     node.create(belongings.comments().on(table.row, table.keyword(), table.quoted()));
     Constraints.comment(node, table, inheritance, apart, belongings.comments());
