@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Tables of all sorts: ordinary, partitioned, partitions, foreign. */
 final class Tables implements KindReader {
+  private static final int SET_EXPRESSION_SINCE = 17;
+
   private final Relations relations;
   private final ForeignTables foreign;
   private final Sequences sequences;
@@ -52,7 +54,7 @@ final class Tables implements KindReader {
           .ifPresent(
               row -> {
                 node.makes(row);
-                if (!column.isGenerated()) {
+                if (!column.isGenerated() || canChange(reading, column)) {
                   parts.add(row);
                 }
               });
@@ -80,6 +82,11 @@ final class Tables implements KindReader {
           split.add(node(reading, table, inheritance, wider));
           return Optional.of(split);
         });
+  }
+
+  /** Whether the expression can be set later. */
+  private static boolean canChange(Reading reading, Column column) {
+    return column.generated == 's' && reading.major() >= SET_EXPRESSION_SINCE;
   }
 
   private void statements(
