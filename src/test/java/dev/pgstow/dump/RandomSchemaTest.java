@@ -59,7 +59,7 @@ class RandomSchemaTest {
     try {
       check(major, seed);
     } catch (AssertionError | Failure e) {
-      String sql = String.join(";\n", RandomSchema.statements(seed, "r" + seed));
+      String sql = String.join(";\n", RandomSchema.statements(major, seed, "r" + seed));
       throw new AssertionError(
           "seed " + seed + " on " + major + ": " + e.getMessage() + "\n" + sql, e);
     }
@@ -85,7 +85,7 @@ class RandomSchemaTest {
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (long seed : seeds) {
-        List<String> statements = RandomSchema.statements(seed, "r" + seed);
+        List<String> statements = RandomSchema.statements(trip.major(), seed, "r" + seed);
         all += statements.size();
         for (String sql : statements) {
           try {
