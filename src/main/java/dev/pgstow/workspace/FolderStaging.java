@@ -188,10 +188,19 @@ public final class FolderStaging implements AutoCloseable {
         promised = false;
         throw e;
       }
-      // What the stage still holds is of no use; closing deletes it.
-      promised = false;
+      clear();
     } finally {
       swapping.unlock();
+    }
+  }
+
+  /** Deletes the stage, whose swap is done. */
+  private void clear() {
+    try {
+      settings.hook().before("delete " + stage.path());
+      FileTree.delete(stage.path());
+    } catch (IOException e) {
+      return; // The new files are in; what can't be deleted now is deleted by the next run.
     }
   }
 

@@ -202,6 +202,7 @@ class FolderPlanTest {
     FolderStaging staging = open(SwapHook.NONE);
     write(staging, "a/x", "1");
     staging.commit(Set.of());
+    assertEquals(List.of(), StageFolder.in(folder));
     // By another thread than the one that swapped, and twice.
     for (int i = 0; i < 2; i++) {
       Thread closing = new Thread(staging::close);
@@ -250,7 +251,7 @@ class FolderPlanTest {
       write(staging, "a/x", "1");
       staging.commit(Set.of());
     }
-    assertEquals(List.of("flush", "journal", "rename"), steps);
+    assertEquals(List.of("flush", "journal", "rename", "delete"), steps);
   }
 
   private static StagingSettings flushing(Runnable action) {
@@ -324,6 +325,24 @@ class FolderPlanTest {
       }
       assertEquals(before, tree(folder));
     }
+  }
+
+  @Test
+  void leftoversThatCannotBeDeletedAreTheNextRuns() throws IOException {
+    try (FolderStaging staging =
+        open(
+            step -> {
+              if (step.startsWith("delete")) {
+                throw new IOException("broken");
+              }
+            })) {
+      write(staging, "a/x", "1");
+      assertEquals(changes(1, 0, 0, 0), staging.commit(Set.of()));
+      assertEquals(1, StageFolder.in(folder).size());
+    }
+    assertEquals(1, StageFolder.in(folder).size());
+    assertEquals(changes(0, 0, 0, 1), dump(Map.of("a/x", "1"), "a/x"));
+    assertEquals(Map.of("", "/", "a", "/", "a/x", "1"), tree(folder));
   }
 
   @Test
