@@ -246,7 +246,7 @@ class RecoveryTest {
   @Test
   void aSecondCommitIsAMistake() throws IOException {
     pair = List.of(target(root, "crm"), target(root, "crm-svc"));
-    try (Staging staging = Staging.open(pair)) {
+    try (Staging staging = Staging.open(pair, Exports.quick(SwapHook.NONE))) {
       assertThrows(IllegalStateException.class, staging::commit);
       stage(staging, "1");
       staging.commit();
