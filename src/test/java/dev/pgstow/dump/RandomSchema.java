@@ -69,6 +69,7 @@ final class RandomSchema {
           "\\n",
           "A");
 
+  private static final String MATERIALIZED = "MATERIALIZED VIEW";
   private static final String OVER_FUNCTION = "() AS f";
 
   /**
@@ -318,7 +319,7 @@ final class RandomSchema {
     String alter = "ALTER TABLE " + table.name + " ";
     Column column = column(table);
     switch (random.nextInt(14)) {
-      case 0 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " " + type(types));
+      case 0 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " " + addedType());
       case 1 -> add(alter + "DROP COLUMN " + column.name);
       case 2 -> add(alter + "ALTER " + column.name + " SET NOT NULL");
       case 3 ->
@@ -453,7 +454,7 @@ final class RandomSchema {
       last.add(statement);
     } else {
       add(statement);
-      relations.add(new Relation(name, materialized ? "MATERIALIZED VIEW" : "VIEW", columns));
+      relations.add(new Relation(name, materialized ? MATERIALIZED : "VIEW", columns));
     }
   }
 
@@ -848,6 +849,17 @@ final class RandomSchema {
       return pick(own) + (chance(5) ? "[]" : "");
     }
     return chance(12) && !relations.isEmpty() ? pick(relations).name : pick(BASE_TYPES);
+  }
+
+  /**
+   * For a column that comes late. A row of a materialized view that reads the table would be a
+   * circle that SQL has no way to make, but for adding the column at the end; pg_dump has none.
+   */
+  private String addedType() {
+    String type = type(types);
+    boolean materialized =
+        relations.stream().anyMatch(r -> r.kind.equals(MATERIALIZED) && r.name.equals(type));
+    return materialized ? "integer" : type;
   }
 
   private Column column(Relation relation) {
