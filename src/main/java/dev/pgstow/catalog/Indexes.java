@@ -65,7 +65,7 @@ final class Indexes implements KindReader {
   private static Node node(Reading reading, Index index, ObjectIdentity identity) {
     Node node = new Node(identity).makes(index.row).create(index.definition);
     index.complete(node);
-    node.create(reading.comments().on(index.row, "INDEX", index.quoted()));
+    node.create(reading.belongings().unowned(index.row, "INDEX", index.quoted()));
     index.undo(node, "DROP INDEX " + index.quoted());
     return node;
   }

@@ -33,6 +33,7 @@ final class Leftovers {
                     + " … SET) are not carried.");
           }
         });
+    disabledKeys(reading);
     onMembers(reading);
     Set<Address> unused = reading.comments().unused();
     unused.removeIf(
@@ -43,6 +44,29 @@ final class Leftovers {
     if (!unused.isEmpty()) {
       describe(reading, unused);
     }
+  }
+
+  /** ALTER TABLE … DISABLE TRIGGER ALL disables foreign keys too; which no statement can repeat. */
+  private static void disabledKeys(Reading reading) {
+    reading
+        .queries()
+        .each(
+            "disabled foreign keys",
+            """
+            SELECT DISTINCT t.tgrelid, t.tgrelid::regclass::text AS name
+            FROM pg_trigger t
+              JOIN pg_constraint k ON k.oid = t.tgconstraint AND k.contype = 'f'
+            WHERE t.tgisinternal AND t.tgenabled <> 'O'
+            ORDER BY name
+            """,
+            row -> {
+              if (!reading.isOther(SystemCatalog.CLASS.row(row.oid("tgrelid")))) {
+                reading.note(
+                    "Foreign keys of or to "
+                        + row.text("name")
+                        + " are disabled (ALTER TABLE … DISABLE TRIGGER ALL); that is not carried.");
+              }
+            });
   }
 
   /**

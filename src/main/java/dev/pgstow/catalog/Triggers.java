@@ -63,7 +63,7 @@ final class Triggers implements KindReader {
       node.create(enable(row, table));
     }
     Address constraint = SystemCatalog.CONSTRAINT.row(row.oid("tgconstraint"));
-    node.create(reading.comments().on(address, "TRIGGER", on));
+    node.create(reading.belongings().unowned(address, "TRIGGER", on));
     node.create(reading.comments().on(constraint, "CONSTRAINT", on)).drop("DROP TRIGGER " + on);
     nodes.put(row.oid("oid"), node);
     reading.add(node);
