@@ -1,8 +1,10 @@
 package dev.pgstow.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Indexes; those that back a constraint come with it. */
 final class Indexes implements KindReader {
@@ -38,6 +40,11 @@ final class Indexes implements KindReader {
                 .ifPresent(table -> indexes.put(row.oid("oid"), new Index(row, table))));
     for (Index index : indexes.values()) {
       get(index.parent).ifPresent(parent -> parent.attach(index));
+    }
+    Map<Relation, List<Index>> byTable =
+        indexes.values().stream().collect(Collectors.groupingBy(index -> index.table));
+    for (Index index : indexes.values()) {
+      byTable.getOrDefault(index.table, List.of()).forEach(index::beside);
     }
   }
 
