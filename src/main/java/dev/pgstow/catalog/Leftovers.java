@@ -34,6 +34,7 @@ final class Leftovers {
           }
         });
     disabledKeys(reading);
+    systemFamilies(reading);
     onMembers(reading);
     Set<Address> unused = reading.comments().unused();
     unused.removeIf(
@@ -67,6 +68,30 @@ final class Leftovers {
                         + " are disabled (ALTER TABLE … DISABLE TRIGGER ALL); that is not carried.");
               }
             });
+  }
+
+  /** Members that users added to PostgreSQL's own operator families, extensions' left out. */
+  private static void systemFamilies(Reading reading) {
+    reading
+        .queries()
+        .each(
+            "additions to operator families",
+            """
+            SELECT DISTINCT pg_describe_object(d.refclassid, d.refobjid, 0) AS name
+            FROM pg_depend d
+            WHERE d.classid IN (2602, 2603) AND d.objid >= 16384
+              AND d.refclassid = 2753 AND d.refobjid < 16384
+              AND NOT EXISTS (SELECT FROM pg_depend o
+                JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
+                  AND e.deptype = 'e'
+                WHERE o.classid = d.classid AND o.objid = d.objid)
+            ORDER BY name
+            """,
+            row ->
+                reading.note(
+                    "What was added to the "
+                        + row.text("name")
+                        + ", which is PostgreSQL's own, is not carried."));
   }
 
   /**

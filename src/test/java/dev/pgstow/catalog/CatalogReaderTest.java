@@ -107,6 +107,23 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void additionsToPostgresqlsOwnOperatorFamiliesAreNoted() {
+    String database =
+        database(
+            """
+            CREATE EXTENSION citext; CREATE SCHEMA a;
+            CREATE FUNCTION a.less(int, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+            CREATE OPERATOR a.<< (FUNCTION = a.less, LEFTARG = int, RIGHTARG = text);
+            ALTER OPERATOR FAMILY integer_ops USING btree ADD OPERATOR 1 a.<< (int, text);
+            """);
+    assertEquals(
+        List.of(
+            "What was added to the operator family integer_ops for access method btree, which is"
+                + " PostgreSQL's own, is not carried."),
+        read(database).notes());
+  }
+
+  @Test
   void theServersMarkOfARowTypesVersionIsNoOptionOfAColumn() {
     String database =
         database(
