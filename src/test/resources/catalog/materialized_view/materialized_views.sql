@@ -12,3 +12,8 @@ ALTER MATERIALIZED VIEW k_mv.populated OWNER TO cat_owner;
 GRANT SELECT ON k_mv.populated TO cat_reader;
 ALTER MATERIALIZED VIEW k_mv.populated ALTER COLUMN a SET STATISTICS 33, ALTER COLUMN a SET STORAGE EXTERNAL;
 CREATE STATISTICS k_mv.mv_stats (dependencies) ON x, y FROM k_mv.unpopulated;
+ALTER TABLE k_mv.unpopulated REPLICA IDENTITY FULL;
+ALTER TABLE k_mv.on_mv REPLICA IDENTITY NOTHING;
+CREATE MATERIALIZED VIEW k_mv.known AS SELECT 1 AS id;
+CREATE UNIQUE INDEX known_id ON k_mv.known (id);
+ALTER TABLE k_mv.known CLUSTER ON known_id;

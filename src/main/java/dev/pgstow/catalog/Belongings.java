@@ -91,6 +91,11 @@ final class Belongings {
     return options.privileges();
   }
 
+  /** Whether owners are carried. */
+  boolean hasOwners() {
+    return options.owners();
+  }
+
   Comments comments() {
     return comments;
   }

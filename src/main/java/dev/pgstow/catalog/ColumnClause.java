@@ -46,11 +46,13 @@ final class ColumnClause {
   }
 
   private String value(Column column) {
-    if (column.defaultRow.filter(apart::contains).isPresent()) {
+    boolean later = column.defaultRow.filter(apart::contains).isPresent();
+    if (later && !column.isGenerated()) {
       return "";
     }
     return inheritance
         .expression(column)
+        .map(text -> later ? "NULL" : text)
         .map(
             text ->
                 switch (column.generated) {

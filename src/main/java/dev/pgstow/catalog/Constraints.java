@@ -106,10 +106,12 @@ final class Constraints implements KindReader {
     Node node =
         new Node(table.part(ObjectKind.CONSTRAINT, constraint.name))
             .makes(constraint.row)
-            .provides(index.row)
-            .create(
-                ("ALTER TABLE ONLY " + table.quoted() + " ADD CONSTRAINT " + constraint.quoted())
-                    + (" " + definition(constraint, index)));
+            .provides(index.row);
+    index.make(
+        node,
+        ("ALTER TABLE ONLY " + table.quoted() + " ADD CONSTRAINT " + constraint.quoted())
+            + (" " + definition(constraint, index)),
+        reading.belongings());
     index.complete(node);
     node.create(reading.belongings().unowned(index.row, "INDEX", index.quoted()));
     index.undo(node, drop(table, constraint));

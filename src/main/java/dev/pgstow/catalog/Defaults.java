@@ -6,10 +6,13 @@ final class Defaults {
 
   static Node node(Relation relation, Column column, Address row) {
     ColumnStatements statements = new ColumnStatements(relation);
-    return new Node(relation.part(ObjectKind.DEFAULT, column.name))
-        .makes(row)
-        .needs(relation.row)
-        .create(statements.setDefault(column, column.expression.orElse("NULL")))
+    Node node =
+        new Node(relation.part(ObjectKind.DEFAULT, column.name)).makes(row).needs(relation.row);
+    if (column.isGenerated()) {
+      return node.create(expression(relation, column, column.expression.orElse("NULL")))
+          .drop(expression(relation, column, "NULL"));
+    }
+    return node.create(statements.setDefault(column, column.expression.orElse("NULL")))
         .drop(
             "ALTER "
                 + relation.keyword()
@@ -18,5 +21,11 @@ final class Defaults {
                 + " ALTER COLUMN "
                 + column.quoted()
                 + " DROP DEFAULT");
+  }
+
+  /** Goes to all who inherit the column. */
+  private static String expression(Relation relation, Column column, String expression) {
+    return ("ALTER TABLE " + relation.quoted() + " ALTER COLUMN " + column.quoted())
+        + (" SET EXPRESSION AS (" + expression + ")");
   }
 }

@@ -114,8 +114,11 @@ final class DependencyOrder {
       if (parts.isPresent()) {
         nodes.remove(node);
         nodes.addAll(parts.get());
+        Node first = parts.get().get(0);
+        // Who made do with it already makes do with its first part.
+        detours.values().forEach(ways -> ways.replaceAll((row, to) -> to == node ? first : to));
         if (node.ease() != Node.Ease.PART) {
-          detour(circle, node, parts.get().get(0));
+          detour(circle, node, first);
         }
         return true;
       }

@@ -20,6 +20,7 @@ final class Index {
   private final boolean replicaIdentity;
   private final List<String> statisticsColumns;
   private final List<String> statisticsTargets;
+  private final List<String> forbidden;
   private final List<Index> children = new ArrayList<>();
   private final List<Index> before = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class Index {
     replicaIdentity = from.flag("indisreplident");
     statisticsColumns = from.list("statcolumns");
     statisticsTargets = from.list("stattargets");
+    forbidden = from.list("forbidden");
   }
 
   void attach(Index child) {
@@ -57,6 +59,19 @@ final class Index {
 
   String quoted() {
     return Names.qualified(schema, name);
+  }
+
+  /**
+   * Makes it. The server runs functions in it as the table's owner, who may have lost the right to
+   * since it was made; it is lent.
+   */
+  void make(Node node, String statement, Belongings belongings) {
+    List<String> lent =
+        belongings.hasPrivileges() && belongings.hasOwners() ? forbidden : List.of();
+    String owner = Names.quote(table.owner);
+    lent.forEach(f -> node.create("GRANT EXECUTE ON FUNCTION " + f + " TO " + owner));
+    node.create(statement);
+    lent.forEach(f -> node.create("REVOKE EXECUTE ON FUNCTION " + f + " FROM " + owner));
   }
 
   /**

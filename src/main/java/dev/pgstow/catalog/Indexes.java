@@ -14,11 +14,29 @@ final class Indexes implements KindReader {
     queries.each(
         "indexes",
         """
+        WITH RECURSIVE used(index, owner, classid, objid) AS (
+          SELECT d.objid, t.relowner, d.refclassid, d.refobjid
+          FROM pg_depend d
+            JOIN pg_index i ON i.indexrelid = d.objid
+            JOIN pg_class t ON t.oid = i.indrelid
+          WHERE d.classid = 1259 AND d.refclassid IN (1255, 2617) AND d.refobjid >= 16384
+          UNION
+          SELECT u.index, u.owner, d.refclassid, d.refobjid
+          FROM used u JOIN pg_depend d ON d.classid = u.classid AND d.objid = u.objid
+          WHERE d.refclassid IN (1255, 2617) AND d.refobjid >= 16384),
+        forbidden AS (
+          SELECT u.index, array_agg(DISTINCT format('%I.%I(%s)', n.nspname, p.proname,
+            pg_get_function_identity_arguments(p.oid)) COLLATE "C") AS functions
+          FROM used u
+            JOIN pg_proc p ON p.oid = u.objid
+            JOIN pg_namespace n ON n.oid = p.pronamespace
+          WHERE u.classid = 1255 AND NOT has_function_privilege(u.owner, p.oid, 'EXECUTE')
+          GROUP BY u.index)
         SELECT c.oid, n.nspname, c.relname, c.relkind, c.reloptions, s.spcname, i.indrelid,
           i.indisclustered, i.indisreplident, i.indisvalid, i.indisready, h.inhparent,
           k.oid IS NOT NULL AS constrained,
           CASE WHEN k.oid IS NULL THEN pg_get_indexdef(c.oid) END AS definition,
-          t.statcolumns, t.stattargets
+          t.statcolumns, t.stattargets, f.functions AS forbidden
         FROM pg_index i
           JOIN pg_class c ON c.oid = i.indexrelid
           JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -31,6 +49,7 @@ final class Indexes implements KindReader {
             FROM pg_attribute a JOIN pg_class x ON x.oid = a.attrelid AND x.relkind IN ('i', 'I')
             WHERE a.attrelid >= 16384 AND a.attstattarget >= 0 AND a.attnum > 0
             GROUP BY a.attrelid) t ON t.attrelid = c.oid
+          LEFT JOIN forbidden f ON f.index = c.oid
         WHERE i.indexrelid >= 16384
         ORDER BY n.nspname, c.relname
         """,
@@ -70,7 +89,8 @@ final class Indexes implements KindReader {
   }
 
   private static Node node(Reading reading, Index index, ObjectIdentity identity) {
-    Node node = new Node(identity).makes(index.row).create(index.definition);
+    Node node = new Node(identity).makes(index.row);
+    index.make(node, index.definition, reading.belongings());
     index.complete(node);
     node.create(reading.belongings().unowned(index.row, "INDEX", index.quoted()));
     index.undo(node, "DROP INDEX " + index.quoted());

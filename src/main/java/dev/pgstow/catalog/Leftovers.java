@@ -77,14 +77,15 @@ final class Leftovers {
         .each(
             "additions to operator families",
             """
-            SELECT DISTINCT pg_describe_object(d.refclassid, d.refobjid, 0) AS name
-            FROM pg_depend d
-            WHERE d.classid IN (2602, 2603) AND d.objid >= 16384
-              AND d.refclassid = 2753 AND d.refobjid < 16384
+            SELECT DISTINCT pg_describe_object(2753, m.family, 0) AS name
+            FROM (SELECT 2602 AS classid, oid, amopfamily AS family FROM pg_amop
+              UNION ALL SELECT 2603, oid, amprocfamily FROM pg_amproc) m
+            WHERE m.oid >= 16384 AND m.family < 16384
               AND NOT EXISTS (SELECT FROM pg_depend o
-                JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
+                LEFT JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
                   AND e.deptype = 'e'
-                WHERE o.classid = d.classid AND o.objid = d.objid)
+                WHERE o.classid = m.classid AND o.objid = m.oid
+                  AND (o.refclassid = 2616 OR e.objid IS NOT NULL))
             ORDER BY name
             """,
             row ->

@@ -17,7 +17,7 @@ final class Relation {
   final Acl acl;
   final boolean rowSecurity;
   final boolean forcedRowSecurity;
-  final char replicaIdentity;
+  private final char replicaIdentity;
   final boolean partition;
   final Optional<String> ofType;
   final long typeOid;
@@ -98,6 +98,16 @@ final class Relation {
       case 'c' -> "TYPE";
       default -> "TABLE";
     };
+  }
+
+  /** What it says of the rows' identity; an index that is it says so itself. */
+  List<String> replicaIdentity() {
+    boolean said = !isForeign() && (replicaIdentity == 'f' || replicaIdentity == 'n');
+    return said
+        ? List.of(
+            ("ALTER TABLE ONLY " + quoted() + " REPLICA IDENTITY ")
+                + (replicaIdentity == 'f' ? "FULL" : "NOTHING"))
+        : List.of();
   }
 
   ObjectIdentity identity() {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Tables of all sorts: ordinary, partitioned, partitions, foreign. */
 final class Tables implements KindReader {
+  private static final int SET_EXPRESSION_SINCE = 17;
+
   private final Relations relations;
   private final ForeignTables foreign;
   private final Sequences sequences;
@@ -52,7 +54,7 @@ final class Tables implements KindReader {
           .ifPresent(
               row -> {
                 node.makes(row);
-                if (!column.isGenerated()) {
+                if (!column.isGenerated() || canChange(reading, column)) {
                   parts.add(row);
                 }
               });
@@ -82,6 +84,11 @@ final class Tables implements KindReader {
         });
   }
 
+  /** Whether the expression can be set later. */
+  private static boolean canChange(Reading reading, Column column) {
+    return column.generated == 's' && reading.major() >= SET_EXPRESSION_SINCE;
+  }
+
   private void statements(
       Reading reading, Relation table, Inheritance inheritance, Set<Address> apart, Node node) {
     Belongings belongings = reading.belongings();
@@ -95,11 +102,7 @@ final class Tables implements KindReader {
     }
     node.create(columns.inherited(inheritance, apart));
     node.create(columns.storage(inheritance));
-    String alter = "ALTER TABLE ONLY " + table.quoted();
-    if (!table.isForeign() && (table.replicaIdentity == 'f' || table.replicaIdentity == 'n')) {
-      node.create(
-          alter + " REPLICA IDENTITY " + (table.replicaIdentity == 'f' ? "FULL" : "NOTHING"));
-    }
+    node.create(table.replicaIdentity());
     node.create(sequences.identities(reading, table));
     node.create(belongings.owner(table.keyword(), table.quoted(), table.owner));
     for (String sequence : sequences.ownedBy(table, node)) {
@@ -118,7 +121,7 @@ final class Tables implements KindReader {
       node.create("ALTER TABLE " + table.quoted() + " ENABLE ROW LEVEL SECURITY");
     }
     if (table.forcedRowSecurity) {
-      node.create(alter + " FORCE ROW LEVEL SECURITY");
+      node.create("ALTER TABLE ONLY " + table.quoted() + " FORCE ROW LEVEL SECURITY");
     }
     node.create(belongings.comments().on(table.row, table.keyword(), table.quoted()));
     Constraints.comment(node, table, inheritance, apart, belongings.comments());

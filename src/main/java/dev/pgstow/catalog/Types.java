@@ -45,6 +45,10 @@ final class Types implements KindReader {
   @Override
   public void read(Reading reading) {
     Map<Long, String> labels = labels(reading.queries());
+    Map<String, Address> sequences =
+        relations.all().stream()
+            .filter(relation -> relation.kind == 'S')
+            .collect(Collectors.toMap(Relation::quoted, relation -> relation.row));
     Domains domains = new Domains(reading.queries());
     RangeTypes ranges = new RangeTypes(reading.queries());
     reading
@@ -63,7 +67,7 @@ final class Types implements KindReader {
               Address address = SystemCatalog.TYPE.row(row.oid("oid"));
               if (reading.admits(identity, address)) {
                 TypeRow type = new TypeRow(identity, address, row);
-                reading.add(
+                Node node =
                     switch (row.letter("typtype")) {
                       case 'd' -> domains.node(reading, type, row);
                       case 'r' -> ranges.node(reading, type);
@@ -73,7 +77,10 @@ final class Types implements KindReader {
                           row.flag("typisdefined")
                               ? BaseTypes.node(reading, type, row)
                               : shell(reading, type);
-                    });
+                    };
+                // The server takes a type named like a sequence, but not the other way round.
+                Optional.ofNullable(sequences.get(type.quoted())).ifPresent(node::needs);
+                reading.add(node);
               }
               // Whether admitted or not: constraints of domains are counted too.
               if (domain) {

@@ -196,7 +196,7 @@ final class Views implements KindReader {
       }
     }
     if (view.kind == 'm') {
-      node.create(columns.storage(new Inheritance(view)));
+      node.create(columns.storage(new Inheritance(view))).create(view.replicaIdentity());
     }
     node.create(belongings.owned(view.row, view.keyword(), view.quoted(), view.owner));
     node.create(belongings.privileges(view.row, "TABLE", view.quoted(), view.owner, view.acl));

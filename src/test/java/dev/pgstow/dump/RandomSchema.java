@@ -38,6 +38,8 @@ final class RandomSchema {
           "int4range",
           "char(3)",
           "timestamp(2)");
+  private static final List<String> IMMUTABLE_AS_TEXT =
+      List.of("integer", "bigint", "smallint", "boolean", "jsonb", "uuid", "inet");
   private static final List<String> ROLES =
       List.of("cat_owner", "cat_reader", "cat_writer", "\"Cat \"\"Odd\"\" Rôle\"", "\"select\"");
   private static final List<String> WORDS =
@@ -67,8 +69,17 @@ final class RandomSchema {
           "\\n",
           "A");
 
+  private static final String MATERIALIZED = "MATERIALIZED VIEW";
   private static final String OVER_FUNCTION = "() AS f";
 
+  /**
+   * From when on a generated column can be given its expression later. Before, SQL has no way to
+   * make a table, a function that takes its rows and a column of it that calls the function, but
+   * for adding the column at the end; pg_dump has none either.
+   */
+  private static final int SET_EXPRESSION_SINCE = 17;
+
+  private final int major;
   private final Random random;
   private final String prefix;
   private final List<String> statements = new ArrayList<>();
@@ -86,11 +97,16 @@ final class RandomSchema {
   private final List<String> sequences = new ArrayList<>();
   private final List<String> rowFunctions = new ArrayList<>();
   private final List<String> numberFunctions = new ArrayList<>();
+
+  /** Those that take nothing but a number, so that no circle goes through them. */
+  private final List<String> plainFunctions = new ArrayList<>();
+
   private final List<String> setFunctions = new ArrayList<>();
   private final List<String> triggerFunctions = new ArrayList<>();
   private int counter;
 
-  private RandomSchema(long seed, String prefix) {
+  private RandomSchema(int major, long seed, String prefix) {
+    this.major = major;
     this.random = new Random(seed);
     this.prefix = prefix;
   }
@@ -100,8 +116,8 @@ final class RandomSchema {
    *
    * @param prefix of the names of its schemas and of what is in none
    */
-  static List<String> statements(long seed, String prefix) {
-    RandomSchema schema = new RandomSchema(seed, prefix);
+  static List<String> statements(int major, long seed, String prefix) {
+    RandomSchema schema = new RandomSchema(major, seed, prefix);
     schema.schema();
     schema.table();
     int steps = 15 + schema.random.nextInt(45);
@@ -237,7 +253,7 @@ final class RandomSchema {
       case 4 -> column.type.equals("text") ? " COLLATE \"C\"" : "";
       case 5 -> column.type.equals("integer") ? " DEFAULT " + (random.nextInt(9) - 4) : "";
       case 6 ->
-          column.type.equals("text")
+          column.type.equals("text") && IMMUTABLE_AS_TEXT.contains(columns.get(0).type)
               ? " GENERATED ALWAYS AS (upper(" + columns.get(0).name + "::text)) STORED"
               : "";
       default -> "";
@@ -303,7 +319,7 @@ final class RandomSchema {
     String alter = "ALTER TABLE " + table.name + " ";
     Column column = column(table);
     switch (random.nextInt(14)) {
-      case 0 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " " + type(types));
+      case 0 -> add(alter + "ADD " + Identifiers.quote(word() + counter++) + " " + addedType());
       case 1 -> add(alter + "DROP COLUMN " + column.name);
       case 2 -> add(alter + "ALTER " + column.name + " SET NOT NULL");
       case 3 ->
@@ -438,7 +454,7 @@ final class RandomSchema {
       last.add(statement);
     } else {
       add(statement);
-      relations.add(new Relation(name, materialized ? "MATERIALIZED VIEW" : "VIEW", columns));
+      relations.add(new Relation(name, materialized ? MATERIALIZED : "VIEW", columns));
     }
   }
 
@@ -465,6 +481,9 @@ final class RandomSchema {
 
   private void function() {
     String name = newName();
+    if (numberFunctions.contains(name)) {
+      return; // With defaults, calls of either would be ambiguous, and not load in anybody's words.
+    }
     Relation relation = pick(relations);
     switch (random.nextInt(8)) {
       case 0, 1 -> {
@@ -474,6 +493,7 @@ final class RandomSchema {
                 + "(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS "
                 + Literals.quote("SELECT $1 + " + random.nextInt(9)));
         numberFunctions.add(name);
+        plainFunctions.add(name);
       }
       case 2 -> {
         add(
@@ -552,6 +572,10 @@ final class RandomSchema {
     rowFunctions.add(name);
   }
 
+  private String plain() {
+    return plainFunctions.isEmpty() ? "1" : pick(plainFunctions) + "(1)";
+  }
+
   private void useFunction() {
     Relation table = pick(relations);
     String call =
@@ -564,7 +588,10 @@ final class RandomSchema {
       case 1 ->
           add(alter + "ADD " + Identifiers.quote(word() + counter++) + " integer DEFAULT " + call);
       case 2 ->
-          add(alter + "ADD g" + counter++ + " integer GENERATED ALWAYS AS (" + call + ") STORED");
+          add(
+              (alter + "ADD g" + counter++ + " integer GENERATED ALWAYS AS (")
+                  + (major < SET_EXPRESSION_SINCE ? plain() : call)
+                  + ") STORED");
       case 3 -> add("CREATE INDEX ON " + table.name + " ((" + call + "))");
       default ->
           add(
@@ -822,6 +849,17 @@ final class RandomSchema {
       return pick(own) + (chance(5) ? "[]" : "");
     }
     return chance(12) && !relations.isEmpty() ? pick(relations).name : pick(BASE_TYPES);
+  }
+
+  /**
+   * For a column that comes late. A row of a materialized view that reads the table would be a
+   * circle that SQL has no way to make, but for adding the column at the end; pg_dump has none.
+   */
+  private String addedType() {
+    String type = type(types);
+    boolean materialized =
+        relations.stream().anyMatch(r -> r.kind.equals(MATERIALIZED) && r.name.equals(type));
+    return materialized ? "integer" : type;
   }
 
   private Column column(Relation relation) {

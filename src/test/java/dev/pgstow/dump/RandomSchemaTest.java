@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,7 +59,7 @@ class RandomSchemaTest {
     try {
       check(major, seed);
     } catch (AssertionError | Failure e) {
-      String sql = String.join(";\n", RandomSchema.statements(seed, "r" + seed));
+      String sql = String.join(";\n", RandomSchema.statements(major, seed, "r" + seed));
       throw new AssertionError(
           "seed " + seed + " on " + major + ": " + e.getMessage() + "\n" + sql, e);
     }
@@ -70,6 +72,9 @@ class RandomSchemaTest {
     load(trip, database, seeds);
     trip.check(database);
     trip.server().dropDatabase(database);
+    try (Stream<Path> files = Files.walk(folder)) { // What failed stays to be looked at.
+      files.sorted(Collections.reverseOrder()).map(Path::toFile).forEach(f -> f.delete());
+    }
   }
 
   /** Runs what the server takes; most of it, else the test is worth little. */
@@ -80,7 +85,7 @@ class RandomSchemaTest {
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (long seed : seeds) {
-        List<String> statements = RandomSchema.statements(seed, "r" + seed);
+        List<String> statements = RandomSchema.statements(trip.major(), seed, "r" + seed);
         all += statements.size();
         for (String sql : statements) {
           try {
@@ -93,6 +98,7 @@ class RandomSchemaTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    assertTrue(refused < all * 0.6, String.format(Locale.ROOT, "%d of %d refused", refused, all));
+    double most = seeds.length == 1 ? 1 : 0.6; // One alone may build on what is refused.
+    assertTrue(refused < all * most, String.format(Locale.ROOT, "%d of %d refused", refused, all));
   }
 }

@@ -151,14 +151,13 @@ class RecoveryTest {
   }
 
   @Test
-  void eitherFolderLeadsToTheWholePair() throws IOException {
+  void eitherFolderLeadsToTheWholePair(@TempDir Path elsewhere) throws IOException {
     pair = List.of(target(root.resolve("p"), "crm"), target(root.resolve("s"), "crm-svc"));
     export("2");
     Map<String, String> next = export("2");
     for (String folder : List.of("p", "s")) {
       export("1");
       assertTrue(crashes("2", new Crasher(3)));
-      Path elsewhere = Files.createDirectories(root.resolveSibling("elsewhere"));
       assertEquals(List.of(root.resolve(folder)), Exports.recover(elsewhere, root.resolve(folder)));
       Exports.recover(root);
       assertEquals(next, tree(root));
