@@ -24,5 +24,7 @@ CREATE TRIGGER cloned AFTER INSERT ON k_trg.parted FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER cloned_before BEFORE INSERT ON k_trg.parted FOR EACH ROW EXECUTE FUNCTION k_trg.f();
 CREATE TRIGGER own AFTER INSERT ON k_trg.parted_2 FOR EACH ROW EXECUTE FUNCTION k_trg.f();
 ALTER TABLE k_trg.parted_1 DISABLE TRIGGER cloned;
+COMMENT ON TRIGGER cloned ON k_trg.parted_1 IS 'off here';
+COMMENT ON TRIGGER cloned_before ON k_trg.parted_2 IS 'as everywhere';
 CREATE TRIGGER suppressed BEFORE UPDATE ON k_trg.t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
 ALTER TABLE k_trg.other DISABLE TRIGGER ALL;

@@ -66,8 +66,7 @@ final class BaseTypes {
               case 'd' -> "double";
               default -> "int4";
             });
-    Column.storage(row.letter("typstorage"))
-        .ifPresent(how -> options.add("STORAGE = " + how.toLowerCase(Locale.ROOT)));
+    options.add("STORAGE = " + Column.storage(row.letter("typstorage")).toLowerCase(Locale.ROOT));
     if (row.flag("typbyval")) {
       options.add("PASSEDBYVALUE");
     }

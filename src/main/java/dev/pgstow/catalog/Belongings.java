@@ -10,16 +10,19 @@ final class Belongings {
   private final Comments comments;
   private final Map<Address, List<String>> initial;
   private final Grants grants;
+  private final ExtensionDependents dependents;
 
   Belongings(
       CatalogOptions options,
       Comments comments,
       Map<Address, List<String>> initial,
-      Grants grants) {
+      Grants grants,
+      ExtensionDependents dependents) {
     this.options = options;
     this.comments = comments;
     this.initial = initial;
     this.grants = grants;
+    this.dependents = dependents;
   }
 
   /**
@@ -37,7 +40,14 @@ final class Belongings {
   /** Of an object that has no privileges. */
   List<String> owned(Address row, String type, String name, String owner) {
     List<String> statements = new ArrayList<>(owner(type, name, owner));
-    statements.addAll(comments.on(row, type, name));
+    statements.addAll(unowned(row, type, name));
+    return statements;
+  }
+
+  /** Of an object whose owner is another one's. */
+  List<String> unowned(Address row, String type, String name) {
+    List<String> statements = new ArrayList<>(comments.on(row, type, name));
+    statements.addAll(dependents.of(row, type, name));
     return statements;
   }
 
@@ -53,6 +63,12 @@ final class Belongings {
     }
     List<String> first = initial.get(row);
     return grants.on(type, name, owner, first == null ? acl : acl.from(first));
+  }
+
+  /** Privileges on the type of a table's or view's rows. */
+  List<String> rowType(Relation relation) {
+    Address type = SystemCatalog.TYPE.row(relation.typeOid);
+    return privileges(type, "TYPE", relation.quoted(), relation.owner, relation.typeAcl);
   }
 
   /** What leads from one state of an object's privileges to another. */

@@ -20,7 +20,12 @@ final class CatalogBuilder {
     InitialPrivileges initial = new InitialPrivileges(queries);
     Comments comments = new Comments(queries);
     Belongings belongings =
-        new Belongings(options, comments, initial.rows(), new Grants(queries.major()));
+        new Belongings(
+            options,
+            comments,
+            initial.rows(),
+            new Grants(queries.major()),
+            new ExtensionDependents(queries));
     Reading reading = new Reading(queries, new Scope(options), members, belongings);
     kinds().forEach(kind -> kind.read(reading));
     reading.tally().check(CatalogCounts.of(queries));

@@ -8,6 +8,9 @@ final class Column {
   /** The server's own mark of a row type's version, in minor releases since November 2026. */
   private static final String VERSION = "pg_attver=";
 
+  /** That of {@code default_toast_compression}. */
+  static final String DEFAULT_COMPRESSION = "default";
+
   final int number;
   final String name;
   final String type;
@@ -18,8 +21,9 @@ final class Column {
   final char generated;
   final Optional<String> collation;
   final Optional<Integer> statistics;
-  final Optional<String> storage;
-  final Optional<String> compression;
+  final String storage;
+  final String typeStorage;
+  final String compression;
   final List<String> options;
   final List<String> fdwOptions;
   final List<String> acl;
@@ -38,15 +42,13 @@ final class Column {
     collation = row.optional("collname").map(c -> Names.qualified(row.text("collnamespace"), c));
     int target = row.number("attstattarget");
     statistics = target >= 0 ? Optional.of(target) : Optional.empty();
-    storage =
-        row.letter("attstorage") == row.letter("typstorage")
-            ? Optional.empty()
-            : storage(row.letter("attstorage"));
+    storage = storage(row.letter("attstorage"));
+    typeStorage = storage(row.letter("typstorage"));
     compression =
         switch (row.letter("attcompression")) {
-          case 'p' -> Optional.of("pglz");
-          case 'l' -> Optional.of("lz4");
-          default -> Optional.empty();
+          case 'p' -> "pglz";
+          case 'l' -> "lz4";
+          default -> DEFAULT_COMPRESSION;
         };
     options =
         row.list("attoptions").stream().filter(option -> !option.startsWith(VERSION)).toList();
@@ -64,13 +66,13 @@ final class Column {
     return Names.quote(name);
   }
 
-  static Optional<String> storage(char letter) {
+  /** As ALTER COLUMN and CREATE TYPE name it. */
+  static String storage(char letter) {
     return switch (letter) {
-      case 'p' -> Optional.of("PLAIN");
-      case 'e' -> Optional.of("EXTERNAL");
-      case 'm' -> Optional.of("MAIN");
-      case 'x' -> Optional.of("EXTENDED");
-      default -> Optional.empty();
+      case 'p' -> "PLAIN";
+      case 'e' -> "EXTERNAL";
+      case 'm' -> "MAIN";
+      default -> "EXTENDED";
     };
   }
 }

@@ -70,7 +70,8 @@ final class ColumnClause {
       boolean said = constraint.validated && (constraint.local || table.partition);
       return said ? " " + name(constraint, column) + "NOT NULL" + noInherit(constraint) : "";
     }
-    return column.notNull ? " NOT NULL" : "";
+    boolean forNow = inheritance.standsAlone() && inheritance.loosens(column);
+    return column.notNull || forNow ? " NOT NULL" : "";
   }
 
   private static String noInherit(Constraint constraint) {

@@ -1,7 +1,9 @@
 package dev.pgstow.catalog;
 
+import dev.pgstow.catalog.Inheritance.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is said of a relation's columns after it is made. */
@@ -20,7 +22,7 @@ final class ColumnStatements {
     return of(column, "SET DEFAULT " + expression);
   }
 
-  /** Defaults of inherited columns, which CREATE TABLE does not name. */
+  /** Defaults and NOT NULLs of inherited columns, where CREATE TABLE can't say them. */
   List<String> inherited(Inheritance inheritance, Set<Address> apart) {
     List<String> statements = new ArrayList<>();
     for (Column column : relation.columns) {
@@ -38,23 +40,61 @@ final class ColumnStatements {
               .noneMatch(p -> p.column(column.name).filter(c -> c.notNull).isPresent())) {
         statements.add(of(column, "SET NOT NULL"));
       }
+      if (inheritance.loosens(column)) {
+        statements.add(of(column, "DROP NOT NULL"));
+      }
     }
     return statements;
   }
 
   /** Statistics targets, storage, compression and options. */
-  List<String> storage() {
+  List<String> storage(Inheritance inheritance) {
     List<String> statements = new ArrayList<>();
     for (Column column : relation.columns) {
       column.statistics.ifPresent(n -> statements.add(of(column, "SET STATISTICS " + n)));
-      column.storage.ifPresent(how -> statements.add(of(column, "SET STORAGE " + how)));
-      column.compression.ifPresent(how -> statements.add(of(column, "SET COMPRESSION " + how)));
+      Optional<Column> above = inheritance.origins(column).map(Origin::column).findFirst();
+      statements.addAll(
+          stored(
+              column,
+              above.map(c -> c.storage).orElse(column.typeStorage),
+              above.map(c -> c.compression).orElse(Column.DEFAULT_COMPRESSION),
+              column));
       if (!column.options.isEmpty()) {
         statements.add(of(column, "SET (" + Settings.storage("", column.options) + ")"));
       }
       if (!column.fdwOptions.isEmpty()) {
         statements.add(of(column, Settings.options(column.fdwOptions)));
       }
+    }
+    return statements;
+  }
+
+  /**
+   * Statements that make all from whom the table inherits a column store it as the first of them
+   * does, since otherwise the server refuses; and those that take it back.
+   */
+  static List<String> alike(Relation table, Inheritance inheritance, boolean back) {
+    List<String> statements = new ArrayList<>();
+    for (Column column : table.columns) {
+      List<Origin> origins = inheritance.origins(column).toList();
+      for (Origin other : origins) {
+        Column first = origins.get(0).column();
+        ColumnStatements parent = new ColumnStatements(other.table());
+        Column now = back ? first : other.column();
+        Column then = back ? other.column() : first;
+        statements.addAll(parent.stored(other.column(), now.storage, now.compression, then));
+      }
+    }
+    return statements;
+  }
+
+  private List<String> stored(Column column, String storage, String compression, Column wanted) {
+    List<String> statements = new ArrayList<>();
+    if (!wanted.storage.equals(storage)) {
+      statements.add(of(column, "SET STORAGE " + wanted.storage));
+    }
+    if (!wanted.compression.equals(compression)) {
+      statements.add(of(column, "SET COMPRESSION " + wanted.compression));
     }
     return statements;
   }

@@ -45,7 +45,7 @@ final class Constraints implements KindReader {
           case 'f' ->
               constraint.parent != 0
                   ? Optional.<Node>empty()
-                  : Optional.of(foreignKey(table, constraint));
+                  : Optional.of(foreignKey(reading, table, constraint));
           default ->
               indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
         };
@@ -113,7 +113,7 @@ final class Constraints implements KindReader {
             + (" " + definition(constraint, index)),
         reading.belongings());
     index.complete(node);
-    node.create(reading.comments().on(index.row, "INDEX", index.quoted()));
+    node.create(reading.belongings().unowned(index.row, "INDEX", index.quoted()));
     index.undo(node, drop(table, constraint));
     return node;
   }
@@ -131,7 +131,7 @@ final class Constraints implements KindReader {
     return rest.substring(0, rest.length() - deferral.length()) + " " + with + deferral;
   }
 
-  private Node foreignKey(Relation table, Constraint constraint) {
+  private Node foreignKey(Reading reading, Relation table, Constraint constraint) {
     Node node =
         new Node(table.part(ObjectKind.CONSTRAINT, constraint.name))
             .makes(constraint.row)
@@ -141,6 +141,7 @@ final class Constraints implements KindReader {
             .drop(drop(table, constraint));
     if (table.isPartitioned()) {
       table.descendants().forEach(child -> node.needs(child.row));
+      node.create(PartitionForeignKeys.below(table, constraint, reading.comments()));
     }
     relations
         .get(constraint.referenced)

@@ -25,6 +25,7 @@ final class DependencyOrder {
           .thenComparing(node -> node.identity().qualifier());
 
   private final List<Dependency> dependencies;
+  private final List<Dependency> implied;
   private final Map<Address, Address> owners = new HashMap<>();
   private final Map<Node, Map<Address, Node>> detours = new HashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
@@ -37,6 +38,8 @@ final class DependencyOrder {
       }
       dependencies.add(one);
     }
+    implied = ImpliedDependencies.of(dependencies);
+    dependencies.addAll(implied);
   }
 
   /** The objects in order. */
@@ -45,6 +48,10 @@ final class DependencyOrder {
     nodes.sort(RANK);
     Graph graph = graph(nodes);
     List<List<Node>> circles = Circles.of(nodes, graph::before);
+    if (forgetImplied(circles, graph)) {
+      graph = graph(nodes);
+      circles = Circles.of(nodes, graph::before);
+    }
     while (!circles.isEmpty()) {
       boolean split = false;
       for (List<Node> circle : circles) {
@@ -61,6 +68,16 @@ final class DependencyOrder {
       circles = Circles.of(nodes, graph::before);
     }
     return objects(StableOrder.of(needed(nodes, graph), graph::before), graph);
+  }
+
+  /** Drops those of the circles that are guesses; true if there are any. */
+  private boolean forgetImplied(List<List<Node>> circles, Graph graph) {
+    Set<Dependency> forgotten = new HashSet<>();
+    for (List<Node> circle : circles) {
+      Set<Node> members = new HashSet<>(circle);
+      implied.stream().filter(one -> graph.joins(one, members)).forEach(forgotten::add);
+    }
+    return dependencies.removeIf(forgotten::contains);
   }
 
   /** All but those on demand that nobody needs. */

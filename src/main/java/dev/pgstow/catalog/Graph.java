@@ -68,6 +68,12 @@ final class Graph {
     return causes;
   }
 
+  /** Whether both ends of a dependency are among the nodes. */
+  boolean joins(Dependency dependency, Set<Node> nodes) {
+    return find(bodies, dependency.dependent()).filter(nodes::contains).isPresent()
+        && provider(dependency.referenced()).filter(nodes::contains).isPresent();
+  }
+
   /** Forgets that one node needs another. */
   void cut(Node from, Node to) {
     edges.getOrDefault(from, new HashMap<>()).remove(to);

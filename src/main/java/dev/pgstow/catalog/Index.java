@@ -22,6 +22,7 @@ final class Index {
   private final List<String> statisticsTargets;
   private final List<String> forbidden;
   private final List<Index> children = new ArrayList<>();
+  private final List<Index> before = new ArrayList<>();
 
   Index(Row from, Relation table) {
     row = SystemCatalog.CLASS.row(from.oid("oid"));
@@ -43,6 +44,17 @@ final class Index {
 
   void attach(Index child) {
     children.add(child);
+  }
+
+  /**
+   * Sees another index of the same partitioned table. When that one is undone, partitions are
+   * attached again, and the server then gives them all indexes they lack: so one that some
+   * partitions lack is made later and undone earlier.
+   */
+  void beside(Index other) {
+    if (table.isPartitioned() && children.size() < other.children.size()) {
+      before.add(other);
+    }
   }
 
   String quoted() {
@@ -73,6 +85,7 @@ final class Index {
       node.needs(child.row);
       node.create("ALTER INDEX " + quoted() + " ATTACH PARTITION " + child.quoted());
     }
+    before.forEach(other -> node.needs(other.row));
     if (table.isPartitioned()) {
       table.descendants().forEach(below -> node.needs(below.row));
     }

@@ -1,8 +1,10 @@
 package dev.pgstow.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Indexes; those that back a constraint come with it. */
 final class Indexes implements KindReader {
@@ -58,6 +60,11 @@ final class Indexes implements KindReader {
     for (Index index : indexes.values()) {
       get(index.parent).ifPresent(parent -> parent.attach(index));
     }
+    Map<Relation, List<Index>> byTable =
+        indexes.values().stream().collect(Collectors.groupingBy(index -> index.table));
+    for (Index index : indexes.values()) {
+      byTable.getOrDefault(index.table, List.of()).forEach(index::beside);
+    }
   }
 
   Optional<Index> get(long oid) {
@@ -85,7 +92,7 @@ final class Indexes implements KindReader {
     Node node = new Node(identity).makes(index.row);
     index.make(node, index.definition, reading.belongings());
     index.complete(node);
-    node.create(reading.comments().on(index.row, "INDEX", index.quoted()));
+    node.create(reading.belongings().unowned(index.row, "INDEX", index.quoted()));
     index.undo(node, "DROP INDEX " + index.quoted());
     return node;
   }

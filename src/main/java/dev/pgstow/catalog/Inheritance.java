@@ -3,6 +3,7 @@ package dev.pgstow.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a table says itself and what it has from those it inherits from, as pg_dump tells it. */
 final class Inheritance {
@@ -15,6 +16,33 @@ final class Inheritance {
   /** Whether CREATE TABLE names the column. */
   boolean names(Column column) {
     return column.local || table.partition || standsAlone();
+  }
+
+  /** A column of a table that is inherited from. */
+  record Origin(Relation table, Column column) {}
+
+  /** From whom CREATE TABLE gives the table a column, in their order. */
+  Stream<Origin> origins(Column column) {
+    return table.partition || standsAlone()
+        ? Stream.empty()
+        : table.parents.stream()
+            .flatMap(p -> p.column(column.name).map(above -> new Origin(p, above)).stream());
+  }
+
+  /**
+   * Whether the column may be NULL though those it is inherited from may not be, which before 18
+   * anyone could say afterwards.
+   */
+  boolean loosens(Column column) {
+    return !column.notNull
+        && !table.partition
+        && table.parents.stream()
+            .anyMatch(
+                parent ->
+                    parent
+                        .column(column.name)
+                        .filter(c -> c.notNull && new Inheritance(parent).notNull(c).isEmpty())
+                        .isPresent());
   }
 
   /** The column's default, where the table has to say it; NULL where it must hide a parent's. */

@@ -33,6 +33,8 @@ final class Leftovers {
                     + " … SET) are not carried.");
           }
         });
+    disabledKeys(reading);
+    systemFamilies(reading);
     onMembers(reading);
     Set<Address> unused = reading.comments().unused();
     unused.removeIf(
@@ -43,6 +45,54 @@ final class Leftovers {
     if (!unused.isEmpty()) {
       describe(reading, unused);
     }
+  }
+
+  /** ALTER TABLE … DISABLE TRIGGER ALL disables foreign keys too; which no statement can repeat. */
+  private static void disabledKeys(Reading reading) {
+    reading
+        .queries()
+        .each(
+            "disabled foreign keys",
+            """
+            SELECT DISTINCT t.tgrelid, t.tgrelid::regclass::text AS name
+            FROM pg_trigger t
+              JOIN pg_constraint k ON k.oid = t.tgconstraint AND k.contype = 'f'
+            WHERE t.tgisinternal AND t.tgenabled <> 'O'
+            ORDER BY name
+            """,
+            row -> {
+              if (!reading.isOther(SystemCatalog.CLASS.row(row.oid("tgrelid")))) {
+                reading.note(
+                    "Foreign keys of or to "
+                        + row.text("name")
+                        + " are disabled (ALTER TABLE … DISABLE TRIGGER ALL); that is not carried.");
+              }
+            });
+  }
+
+  /** Members that users added to PostgreSQL's own operator families, extensions' left out. */
+  private static void systemFamilies(Reading reading) {
+    reading
+        .queries()
+        .each(
+            "additions to operator families",
+            """
+            SELECT DISTINCT pg_describe_object(2753, m.family, 0) AS name
+            FROM (SELECT 2602 AS classid, oid, amopfamily AS family FROM pg_amop
+              UNION ALL SELECT 2603, oid, amprocfamily FROM pg_amproc) m
+            WHERE m.oid >= 16384 AND m.family < 16384
+              AND NOT EXISTS (SELECT FROM pg_depend o
+                LEFT JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
+                  AND e.deptype = 'e'
+                WHERE o.classid = m.classid AND o.objid = m.oid
+                  AND (o.refclassid = 2616 OR e.objid IS NOT NULL))
+            ORDER BY name
+            """,
+            row ->
+                reading.note(
+                    "What was added to the "
+                        + row.text("name")
+                        + ", which is PostgreSQL's own, is not carried."));
   }
 
   /**

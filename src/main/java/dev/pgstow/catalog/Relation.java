@@ -21,6 +21,7 @@ final class Relation {
   final boolean partition;
   final Optional<String> ofType;
   final long typeOid;
+  final Acl typeAcl;
   final Optional<String> accessMethod;
   final Optional<String> tablespace;
   final List<String> options;
@@ -48,6 +49,9 @@ final class Relation {
     partition = from.flag("relispartition");
     ofType = from.optional("oftype");
     typeOid = from.oid("reltype");
+    List<String> typeBase = from.list("typeacldefault");
+    typeAcl =
+        new Acl(from.optional("typeacl").map(a -> from.list("typeacl")).orElse(typeBase), typeBase);
     accessMethod = from.optional("amname");
     tablespace = from.optional("spcname");
     options = from.list("reloptions");

@@ -17,6 +17,7 @@ final class Relations {
           pg_get_userbyid(c.relowner) AS owner, c.relacl::text[] AS acl,
           acldefault(CASE WHEN c.relkind = 'S' THEN 's'::"char" ELSE 'r'::"char" END,
             c.relowner)::text[] AS acldefault,
+          y.typacl::text[] AS typeacl, acldefault('T', c.relowner)::text[] AS typeacldefault,
           c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.relispartition, c.reltype,
           CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS oftype,
           am.amname, s.spcname, c.reloptions, t.reloptions AS toastoptions,
@@ -27,6 +28,7 @@ final class Relations {
           LEFT JOIN pg_am am ON am.oid = c.relam
           LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
           LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+          LEFT JOIN pg_type y ON y.oid = c.reltype
         WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c')
           AND c.relpersistence <> 't'
         ORDER BY n.nspname, c.relname

@@ -93,13 +93,15 @@ final class Tables implements KindReader {
       Reading reading, Relation table, Inheritance inheritance, Set<Address> apart, Node node) {
     Belongings belongings = reading.belongings();
     ColumnStatements columns = new ColumnStatements(table);
+    node.create(ColumnStatements.alike(table, inheritance, false));
     node.create(new TableBody(table, inheritance, foreign.of(table)).sql(apart));
+    node.create(ColumnStatements.alike(table, inheritance, true));
     if (inheritance.standsAlone()) {
       table.parents.forEach(
           parent -> node.create("ALTER TABLE " + table.quoted() + " INHERIT " + parent.quoted()));
     }
     node.create(columns.inherited(inheritance, apart));
-    node.create(columns.storage());
+    node.create(columns.storage(inheritance));
     node.create(table.replicaIdentity());
     node.create(sequences.identities(reading, table));
     node.create(belongings.owner(table.keyword(), table.quoted(), table.owner));
@@ -124,6 +126,7 @@ final class Tables implements KindReader {
     node.create(belongings.comments().on(table.row, table.keyword(), table.quoted()));
     Constraints.comment(node, table, inheritance, apart, belongings.comments());
     node.create(belongings.privileges(table.row, "TABLE", table.quoted(), table.owner, table.acl));
+    node.create(belongings.rowType(table));
     node.create(columns.belongings(belongings));
     node.drop("DROP " + table.keyword() + " " + table.quoted());
   }

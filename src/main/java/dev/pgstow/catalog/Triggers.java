@@ -1,12 +1,13 @@
 package dev.pgstow.catalog;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Triggers of tables, views and foreign tables. What a partition has from its parent comes with
- * that, except whether it fires.
+ * that, except whether it fires and comments.
  */
 final class Triggers implements KindReader {
   private static final String QUERY =
@@ -45,7 +46,7 @@ final class Triggers implements KindReader {
                           if (row.oid("tgparentid") == 0) {
                             own(reading, row, table, nodes);
                           } else {
-                            inherited(row, table, nodes);
+                            inherited(reading, row, table, nodes);
                           }
                         }));
   }
@@ -63,19 +64,25 @@ final class Triggers implements KindReader {
       node.create(enable(row, table));
     }
     Address constraint = SystemCatalog.CONSTRAINT.row(row.oid("tgconstraint"));
-    node.create(reading.comments().on(address, "TRIGGER", on));
+    node.create(reading.belongings().unowned(address, "TRIGGER", on));
     node.create(reading.comments().on(constraint, "CONSTRAINT", on)).drop("DROP TRIGGER " + on);
     nodes.put(row.oid("oid"), node);
     reading.add(node);
   }
 
-  private static void inherited(Row row, Relation table, Map<Long, Node> nodes) {
+  private static void inherited(Reading reading, Row row, Relation table, Map<Long, Node> nodes) {
+    Address address = SystemCatalog.TRIGGER.row(row.oid("oid"));
+    String on = Names.quote(row.text("tgname")) + " ON " + table.quoted();
+    List<String> belongings = reading.belongings().unowned(address, "TRIGGER", on);
     Optional.ofNullable(nodes.get(row.oid("tgparentid")))
         .ifPresent(
             root -> {
               nodes.put(row.oid("oid"), root);
               if (row.letter("tgenabled") != row.letter("parentenabled")) {
                 root.needs(table.row).create(enable(row, table));
+              }
+              if (!belongings.isEmpty()) {
+                root.needs(table.row).create(belongings);
               }
             });
   }

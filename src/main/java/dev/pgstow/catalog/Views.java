@@ -60,7 +60,7 @@ final class Views implements KindReader {
         WHERE c.oid >= 16384 AND c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
         """,
         row -> {
-          String query = row.text("query").strip();
+          String query = CycleMarks.readable(row.text("query").strip());
           definitions.put(
               row.oid("oid"),
               new Definition(
@@ -196,10 +196,11 @@ final class Views implements KindReader {
       }
     }
     if (view.kind == 'm') {
-      node.create(columns.storage()).create(view.replicaIdentity());
+      node.create(columns.storage(new Inheritance(view))).create(view.replicaIdentity());
     }
     node.create(belongings.owned(view.row, view.keyword(), view.quoted(), view.owner));
     node.create(belongings.privileges(view.row, "TABLE", view.quoted(), view.owner, view.acl));
+    node.create(belongings.rowType(view));
     node.create(columns.belongings(belongings));
   }
 }

@@ -13,6 +13,23 @@ public final class ScratchDatabase implements AutoCloseable {
   /** What the names of all scratch databases begin with; the second of their making follows. */
   static final String PREFIX = "pgstow_scratch_";
 
+  /** Without a slot, nobody else is asked. */
+  private static final String FORGET_SUBSCRIPTIONS =
+      """
+      DO $$
+      DECLARE
+        one text;
+      BEGIN
+        FOR one IN SELECT s.subname FROM pg_catalog.pg_subscription s
+            JOIN pg_catalog.pg_database d ON d.oid = s.subdbid
+            WHERE d.datname = pg_catalog.current_database() LOOP
+          EXECUTE pg_catalog.format('ALTER SUBSCRIPTION %I DISABLE', one);
+          EXECUTE pg_catalog.format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', one);
+          EXECUTE pg_catalog.format('DROP SUBSCRIPTION %I', one);
+        END LOOP;
+      END $$
+      """;
+
   private final Databases databases;
   private final String name;
   private final Session keeper;
@@ -64,13 +81,25 @@ public final class ScratchDatabase implements AutoCloseable {
     // An interrupted thread could not.
     boolean interrupted = Thread.interrupted();
     try {
-      databases.drop(name);
+      dropWithSubscriptions(databases, name);
     } catch (Failure e) {
       warnings.accept("The scratch database " + name + " is left behind: " + e.getMessage());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static void dropWithSubscriptions(Databases databases, String name) {
+    try {
+      databases.drop(name);
+    } catch (Failure e) {
+      // A database that has any can't be dropped.
+      try (Session session = databases.connect(name)) {
+        session.execute(FORGET_SUBSCRIPTIONS, "dropping the subscriptions of " + name);
+      }
+      databases.drop(name);
     }
   }
 }

@@ -74,6 +74,56 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void whatPgDumpDoesNotTellOfATableIsCarriedOrNoted() {
+    String database =
+        database(
+            """
+            CREATE SCHEMA a;
+            CREATE TABLE a.par (x int NOT NULL); CREATE TABLE a.kid () INHERITS (a.par);
+            ALTER TABLE a.kid ALTER x DROP NOT NULL;
+            REVOKE USAGE ON TYPE a.par FROM PUBLIC;
+            CREATE TABLE a.target (id int PRIMARY KEY);
+            CREATE TABLE a.whole (t int) PARTITION BY LIST (t);
+            CREATE TABLE a.part (t int CONSTRAINT older REFERENCES a.target);
+            ALTER TABLE a.whole ATTACH PARTITION a.part FOR VALUES IN (1);
+            ALTER TABLE a.whole ADD CONSTRAINT newer FOREIGN KEY (t) REFERENCES a.target;
+            ALTER TABLE a.target DISABLE TRIGGER ALL;
+            """);
+    Catalog catalog = read(database);
+    String text = text(catalog);
+    for (String statement :
+        List.of(
+            "ALTER TABLE ONLY a.kid ALTER COLUMN x DROP NOT NULL",
+            "REVOKE ALL ON TYPE a.par FROM PUBLIC",
+            "ALTER TABLE a.part RENAME CONSTRAINT newer TO older")) {
+      assertTrue(text.contains(statement), text);
+    }
+    assertEquals(
+        List.of(
+            "Foreign keys of or to a.target are disabled (ALTER TABLE … DISABLE TRIGGER ALL); that"
+                + " is not carried."),
+        catalog.notes());
+    assertEquals(text, text(read(load(catalog))));
+  }
+
+  @Test
+  void additionsToPostgresqlsOwnOperatorFamiliesAreNoted() {
+    String database =
+        database(
+            """
+            CREATE EXTENSION citext; CREATE SCHEMA a;
+            CREATE FUNCTION a.less(int, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+            CREATE OPERATOR a.<< (FUNCTION = a.less, LEFTARG = int, RIGHTARG = text);
+            ALTER OPERATOR FAMILY integer_ops USING btree ADD OPERATOR 1 a.<< (int, text);
+            """);
+    assertEquals(
+        List.of(
+            "What was added to the operator family integer_ops for access method btree, which is"
+                + " PostgreSQL's own, is not carried."),
+        read(database).notes());
+  }
+
+  @Test
   void theServersMarkOfARowTypesVersionIsNoOptionOfAColumn() {
     String database =
         database(

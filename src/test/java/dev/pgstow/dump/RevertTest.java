@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each revert undoes exactly its change: the catalog afterwards is what it was before. */
 class RevertTest {
-  private static final Set<String> SAMPLE = Set.of("policy/policies.sql", "order/cycles.sql");
+  private static final Set<String> SAMPLE =
+      Set.of("policy/policies.sql", "order/cycles.sql", "index/lacking.sql");
 
   @TestFactory
   List<DynamicTest> everyRevertUndoesItsChange() throws IOException {

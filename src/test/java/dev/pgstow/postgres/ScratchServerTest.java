@@ -37,6 +37,24 @@ class ScratchServerTest {
   }
 
   @Test
+  void aDatabaseWithSubscriptionsIsGoneToo() {
+    try (ScratchServer server = HERE.open(OptionalInt.empty())) {
+      String name;
+      try (ScratchDatabase scratch = server.create(warnings::add)) {
+        name = scratch.name();
+        try (Session user = server.databases().connect(name)) {
+          user.execute(
+              "CREATE SUBSCRIPTION \"of scratch\" CONNECTION 'dbname=none' PUBLICATION p"
+                  + " WITH (connect = false, slot_name = 'nobodys')",
+              "subscribing");
+        }
+      }
+      assertFalse(server.databases().exists(name));
+      assertEquals(List.of(), warnings);
+    }
+  }
+
+  @Test
   void databasesOfKilledRunsAreSweptButNotOnesInUseNorYoungOnes() {
     String old = name(Instant.now().minus(Duration.ofHours(2)), "0000000a");
     String used = name(Instant.now().minus(Duration.ofHours(2)), "0000000b");

@@ -1,0 +1,16 @@
+-- What goes with an extension without being a member of it.
+CREATE SCHEMA k_dep;
+CREATE EXTENSION dict_int SCHEMA k_dep;
+CREATE FUNCTION k_dep.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION k_dep.f() DEPENDS ON EXTENSION dict_int;
+CREATE PROCEDURE k_dep.p(a int) LANGUAGE sql AS '';
+ALTER PROCEDURE k_dep.p(int) DEPENDS ON EXTENSION dict_int;
+CREATE TABLE k_dep.t (a int CONSTRAINT t_key PRIMARY KEY);
+CREATE INDEX t_a ON k_dep.t (a);
+ALTER INDEX k_dep.t_a DEPENDS ON EXTENSION dict_int;
+ALTER INDEX k_dep.t_key DEPENDS ON EXTENSION plpgsql;
+CREATE MATERIALIZED VIEW k_dep.m AS SELECT a FROM k_dep.t WITH NO DATA;
+ALTER MATERIALIZED VIEW k_dep.m DEPENDS ON EXTENSION dict_int;
+CREATE FUNCTION k_dep.tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER "a trigger" BEFORE INSERT ON k_dep.t FOR EACH ROW EXECUTE FUNCTION k_dep.tf();
+ALTER TRIGGER "a trigger" ON k_dep.t DEPENDS ON EXTENSION dict_int;
