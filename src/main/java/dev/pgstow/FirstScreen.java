@@ -9,8 +9,12 @@ import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.wizard.terminal.JLineTerminal;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,7 @@ final class FirstScreen {
     Optional<JLineTerminal> terminal = JLineTerminal.open(Map.of("TERM", "xterm"));
     terminal.ifPresent(JLineTerminal::close);
     connect();
+    stage();
     load(jar);
     try (Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
       for (Path library : libraries.filter(path -> path.toString().endsWith(".jar")).toList()) {
@@ -65,6 +70,23 @@ final class FirstScreen {
       session.cancel();
     } catch (Failure expected) {
       return;
+    }
+  }
+
+  /** What staging takes of the Java runtime: temporary folders, locks, patterns, hashes. */
+  private static void stage() throws IOException {
+    Path folder = Files.createTempDirectory("pgstow-classes-");
+    Path file = folder.resolve("lock");
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock().release();
+      Files.newDirectoryStream(folder, "*").close();
+      MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException(e);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.pgstow.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sequences; those of identity columns come with their tables. */
@@ -11,6 +13,7 @@ final class Sequences implements KindReader {
   private static final int UNLOGGED_SINCE = 15;
 
   private final List<Sequence> sequences = new ArrayList<>();
+  private final Map<Long, List<Sequence>> byTable = new HashMap<>();
   private final Relations relations;
 
   Sequences(Queries queries, Relations relations) {
@@ -29,6 +32,9 @@ final class Sequences implements KindReader {
                 .get(row.oid("seqrelid"))
                 .ifPresent(relation -> sequences.add(new Sequence(relation, row))));
     sequences.sort(Comparator.comparing(sequence -> sequence.relation.quoted()));
+    for (Sequence sequence : sequences) {
+      byTable.computeIfAbsent(sequence.table, oid -> new ArrayList<>()).add(sequence);
+    }
   }
 
   @Override
@@ -64,8 +70,8 @@ final class Sequences implements KindReader {
   /** Statements that make identity columns of a table's columns. */
   List<String> identities(Reading reading, Relation table) {
     List<String> statements = new ArrayList<>();
-    for (Sequence sequence : sequences) {
-      if (sequence.identity && sequence.table == table.oid) {
+    for (Sequence sequence : of(table)) {
+      if (sequence.identity) {
         column(table, sequence)
             .ifPresent(
                 column -> {
@@ -89,8 +95,8 @@ final class Sequences implements KindReader {
   /** Makes sequences a column's own; returns which. */
   List<String> ownedBy(Relation table, Node node) {
     List<String> owned = new ArrayList<>();
-    for (Sequence sequence : sequences) {
-      if (!sequence.identity && sequence.table == table.oid) {
+    for (Sequence sequence : of(table)) {
+      if (!sequence.identity) {
         String name = sequence.relation.quoted();
         node.needs(sequence.relation.row);
         own(table, sequence, node);
@@ -98,6 +104,10 @@ final class Sequences implements KindReader {
       }
     }
     return owned;
+  }
+
+  private List<Sequence> of(Relation table) {
+    return byTable.getOrDefault(table.oid, List.of());
   }
 
   private static void own(Relation table, Sequence sequence, Node node) {
