@@ -1,10 +1,10 @@
 package dev.pgstow.dump;
 
 import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pgstow.catalog.CatalogOptions;
 import dev.pgstow.catalog.ObjectIdentity;
 import java.io.ByteArrayOutputStream;
@@ -63,11 +63,9 @@ public record Manifest(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(objects.size() * 200 + 200);
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
+    // Without a mapper, which would take longer to load than this to write.
     try (JsonGenerator json =
-        new JsonMapper()
-            .getFactory()
-            .createGenerator(bytes, JsonEncoding.UTF8)
-            .setPrettyPrinter(printer)) {
+        new JsonFactory().createGenerator(bytes, JsonEncoding.UTF8).setPrettyPrinter(printer)) {
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
       json.writeStringField("layout", layout);

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A dump against {@code pg_dump --schema-only} of the same 2,700 objects. */
+/**
+ * A dump against {@code pg_dump --schema-only} of the same 2,700 objects. The quickest of runs that
+ * take turns, for what else the machine does only adds to it.
+ */
 @Tag("bench")
 class DumpBench {
   private static final int MAJOR = 15;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 11;
   private static final int WARM_UP = 5;
   private static final String SCHEMA =
       """
@@ -76,13 +79,18 @@ class DumpBench {
       String within = "inside" + i;
       inside.add(seconds(() -> inside(server, database, within)));
     }
-    double pgDump = median(bare);
-    System.out.printf(
-        "pg_dump %.2f s; whole process %.2f s: ratio %.2f; inside %.2f s: ratio %.2f%n",
-        pgDump, median(whole), median(whole) / pgDump, median(inside), median(inside) / pgDump);
+    tell("median", median(bare), median(whole), median(inside));
+    double pgDump = Collections.min(bare);
+    tell("quickest", pgDump, Collections.min(whole), Collections.min(inside));
     server.dropDatabase(database);
-    assertTrue(median(whole) / pgDump <= 2.5, "whole process");
-    assertTrue(median(inside) / pgDump <= 1.2, "inside a running process");
+    assertTrue(Collections.min(whole) / pgDump <= 2.5, "whole process");
+    assertTrue(Collections.min(inside) / pgDump <= 1.2, "inside a running process");
+  }
+
+  private static void tell(String which, double pgDump, double whole, double inside) {
+    System.out.printf(
+        "%s: pg_dump %.2f s; whole process %.2f s: ratio %.2f; inside %.2f s: ratio %.2f%n",
+        which, pgDump, whole, whole / pgDump, inside, inside / pgDump);
   }
 
   private void whole(Path launcher, TestServer server, String database, String output)
