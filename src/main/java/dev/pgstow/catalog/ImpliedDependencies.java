@@ -2,8 +2,10 @@ package dev.pgstow.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What pg_depend does not say: an expression that sorts, groups or compares depends on the operator
@@ -12,7 +14,10 @@ import java.util.Map;
 final class ImpliedDependencies {
   private ImpliedDependencies() {}
 
-  /** From each user of an operator to the operator classes that the operator is a member of. */
+  /**
+   * From each user of an operator to the operator classes that the operator is a member of, but for
+   * those that pg_depend says as well: they are no guesses.
+   */
   static List<Dependency> of(List<Dependency> all) {
     Map<Address, Address> classes = new HashMap<>();
     for (Dependency one : all) {
@@ -34,6 +39,10 @@ final class ImpliedDependencies {
           implied.add(new Dependency(one.dependent(), whole, 'n'));
         }
       }
+    }
+    if (!implied.isEmpty()) {
+      Set<Dependency> said = new HashSet<>(all);
+      implied.removeIf(said::contains);
     }
     return implied;
   }

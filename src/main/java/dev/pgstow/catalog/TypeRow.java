@@ -1,16 +1,29 @@
 package dev.pgstow.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What all types have. */
-record TypeRow(ObjectIdentity identity, Address address, Address namespace, String owner, Acl acl) {
-  TypeRow(ObjectIdentity identity, Address address, Row row) {
+/**
+ * What all types have.
+ *
+ * @param namesake the sequence of the same name: it comes first, since the server takes a type
+ *     named like a sequence, but not the other way round
+ */
+record TypeRow(
+    ObjectIdentity identity,
+    Address address,
+    Address namespace,
+    String owner,
+    Acl acl,
+    Optional<Address> namesake) {
+  TypeRow(ObjectIdentity identity, Address address, Row row, Optional<Address> namesake) {
     this(
         identity,
         address,
         SystemCatalog.NAMESPACE.row(row.oid("typnamespace")),
         row.text("owner"),
-        Acl.of(row));
+        Acl.of(row),
+        namesake);
   }
 
   String quoted() {
@@ -37,11 +50,14 @@ record TypeRow(ObjectIdentity identity, Address address, Address namespace, Stri
 
   /** The same type, not defined yet, for functions it needs and that need it. */
   Node shell() {
-    return new Node(
-            new ObjectIdentity(
-                identity.kind(), identity.schema(), identity.name(), Shells.mark("")))
-        .needs(namespace)
-        .create("CREATE TYPE " + quoted())
-        .drop("DROP TYPE IF EXISTS " + quoted());
+    Node shell =
+        new Node(
+                new ObjectIdentity(
+                    identity.kind(), identity.schema(), identity.name(), Shells.mark("")))
+            .needs(namespace)
+            .create("CREATE TYPE " + quoted())
+            .drop("DROP TYPE IF EXISTS " + quoted());
+    namesake.ifPresent(shell::needs);
+    return shell;
   }
 }

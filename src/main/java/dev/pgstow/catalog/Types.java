@@ -66,7 +66,9 @@ final class Types implements KindReader {
                       "");
               Address address = SystemCatalog.TYPE.row(row.oid("oid"));
               if (reading.admits(identity, address)) {
-                TypeRow type = new TypeRow(identity, address, row);
+                String quoted = Names.qualified(row.text("nspname"), row.text("typname"));
+                Optional<Address> namesake = Optional.ofNullable(sequences.get(quoted));
+                TypeRow type = new TypeRow(identity, address, row, namesake);
                 Node node =
                     switch (row.letter("typtype")) {
                       case 'd' -> domains.node(reading, type, row);
@@ -78,8 +80,7 @@ final class Types implements KindReader {
                               ? BaseTypes.node(reading, type, row)
                               : shell(reading, type);
                     };
-                // The server takes a type named like a sequence, but not the other way round.
-                Optional.ofNullable(sequences.get(type.quoted())).ifPresent(node::needs);
+                namesake.ifPresent(node::needs);
                 reading.add(node);
               }
               // Whether admitted or not: constraints of domains are counted too.

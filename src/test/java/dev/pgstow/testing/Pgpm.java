@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,28 +27,16 @@ public final class Pgpm {
 
   /** pgpm in a workspace, on a database of the tests' server; skips the test without Node. */
   public static Pgpm in(Path workspace, String database) {
-    boolean node = run(Path.of("."), List.of("npm", "--version")).exit() == 0;
-    Assumptions.assumeTrue(node, "needs Node.js and npm, for pgpm itself");
+    Assumptions.assumeTrue(NodePackages.runs("npm"), "needs Node.js and npm, for pgpm itself");
     return new Pgpm(install(), workspace, database);
   }
 
-  private static synchronized Path install() {
-    Path folder = Path.of(System.getProperty("pgstow.build"), "pgpm");
+  private static Path install() {
     try {
-      Files.createDirectories(folder);
-      for (String file : FILES) {
-        Files.copy(
-            Path.of("src", "test", "pgpm", file),
-            folder.resolve(file),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
+      return NodePackages.install(Path.of("src", "test", "pgpm"), FILES, "pgpm");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!Files.exists(folder.resolve("node_modules"))) {
-      must(run(folder, List.of("npm", "ci", "--no-audit", "--no-fund")));
-    }
-    return folder;
   }
 
   /** What a run printed and exited with. */

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -52,6 +50,13 @@ public final class PostGraphile implements AutoCloseable {
       this.lists = lists;
     }
 
+    private List<String> files() {
+      return Stream.concat(
+              Stream.of("package.json", "package-lock.json", ".npmrc", script),
+              folder.isEmpty() ? Stream.of("no-ruru/package.json") : Stream.empty())
+          .toList();
+    }
+
     /** Whether types carry no schema, so that no two may have a table of one name. */
     public boolean hasPlainTypes() {
       return !folder.isEmpty();
@@ -60,34 +65,20 @@ public final class PostGraphile implements AutoCloseable {
 
   /** Leaves the tests that need Node out where there is none; never in CI. */
   public static void assumeNode() {
-    boolean there = runs("node") && runs("npm");
+    boolean there = NodePackages.runs("node") && NodePackages.runs("npm");
     if (System.getenv("CI") != null) {
       Assertions.assertTrue(there, "CI must have node and npm: PostGraphile is tested against");
     }
     Assumptions.assumeTrue(there, "node or npm is missing: not tested against PostGraphile");
   }
 
-  private static boolean runs(String program) {
-    try {
-      return new ProcessBuilder(program, "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Starts a server that shows these schemas of a database. */
   public static PostGraphile start(Kind kind, String database, List<String> schemas) {
     assumeNode();
     try {
-      Path folder = installed(kind.folder);
+      Path folder =
+          NodePackages.install(
+              SOURCES.resolve(kind.folder), kind.files(), "graphql/servers" + kind.folder);
       TestServer server = TestServer.shared();
       ProcessBuilder builder =
           new ProcessBuilder("node", kind.script)
@@ -117,49 +108,6 @@ public final class PostGraphile implements AutoCloseable {
       }
     }
     throw new IOException("PostGraphile did not start; see server.log in target");
-  }
-
-  private static synchronized Path installed(String folder) throws IOException {
-    Path from = SOURCES.resolve(folder);
-    Path to = Path.of(System.getProperty("pgstow.build", "target"), "graphql", "servers" + folder);
-    Files.createDirectories(to);
-    String wanted = Files.readString(from.resolve("package-lock.json"));
-    Path marker = to.resolve("installed");
-    for (String file :
-        List.of(
-            "package.json",
-            "package-lock.json",
-            ".npmrc",
-            "serve.mjs",
-            "serve.cjs",
-            "no-ruru/package.json")) {
-      if (Files.exists(from.resolve(file))) {
-        Files.createDirectories(to.resolve(file).getParent());
-        Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    if (!Files.exists(marker) || !Files.readString(marker).equals(wanted)) {
-      npm(to);
-      Files.writeString(marker, wanted);
-    }
-    return to;
-  }
-
-  private static void npm(Path folder) throws IOException {
-    try {
-      Process npm =
-          new ProcessBuilder("npm", "ci", "--prefer-offline")
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("npm.log").toFile())
-              .start();
-      if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-        throw new IOException("npm ci failed: " + Files.readString(folder.resolve("npm.log")));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 
   /** Its endpoint. */

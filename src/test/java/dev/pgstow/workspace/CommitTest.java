@@ -9,12 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,30 +143,11 @@ class CommitTest {
     assertEquals(before, tree(root));
   }
 
-  /** Settings that do something where whole file systems would be flushed. */
-  private static StagingSettings flushing(Runnable action, SwapHook hook) {
-    Durability durability =
-        new Durability() {
-          @Override
-          public void fileSystems(Collection<Path> folders) {
-            assertEquals(1, folders.size());
-            action.run();
-          }
-
-          @Override
-          public void file(FileChannel channel) {}
-
-          @Override
-          public void folder(Path folder) {}
-        };
-    return new StagingSettings(1, DiskFileMaker::new, durability, hook);
-  }
-
   @Test
   void allIsFlushedBeforeAnythingIsPromised() throws IOException {
     List<String> steps = new ArrayList<>();
     StagingSettings settings =
-        flushing(() -> steps.add("flush"), step -> steps.add(step.split(" ")[0]));
+        FlushCallback.settings(() -> steps.add("flush"), step -> steps.add(step.split(" ")[0]));
     try (Staging staging = Staging.open(List.of(crm), settings)) {
       write(staging.module(crm), "deploy/a.sql");
       staging.commit();
@@ -181,7 +160,8 @@ class CommitTest {
     export("deploy/a.sql");
     Map<String, String> before = tree(root);
     Staging[] staging = new Staging[1];
-    staging[0] = Staging.open(List.of(crm), flushing(() -> staging[0].close(), SwapHook.NONE));
+    staging[0] =
+        Staging.open(List.of(crm), FlushCallback.settings(() -> staging[0].close(), SwapHook.NONE));
     write(staging[0].module(crm), "deploy/b.sql");
     assertFails("staging-closed", () -> staging[0].commit());
     assertEquals(before, tree(root));

@@ -9,14 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +231,8 @@ class FolderPlanTest {
     dump(Map.of("a/x", "1"));
     Map<String, String> before = tree(folder);
     FolderStaging[] staging = new FolderStaging[1];
-    staging[0] = FolderStaging.open(folder, flushing(() -> staging[0].close()));
+    staging[0] =
+        FolderStaging.open(folder, FlushCallback.settings(() -> staging[0].close(), SwapHook.NONE));
     write(staging[0], "a/x", "2");
     assertFails("staging-closed", () -> staging[0].commit(Set.of("a/x")));
     assertEquals(before, tree(folder));
@@ -242,41 +241,13 @@ class FolderPlanTest {
   @Test
   void allIsFlushedBeforeTheJournalIs() throws IOException {
     List<String> steps = new ArrayList<>();
-    StagingSettings settings = flushing(() -> steps.add("flush"));
-    try (FolderStaging staging =
-        FolderStaging.open(
-            folder,
-            new StagingSettings(
-                1, settings.makers(), settings.durability(), it -> steps.add(it.split(" ")[0])))) {
+    StagingSettings settings =
+        FlushCallback.settings(() -> steps.add("flush"), it -> steps.add(it.split(" ")[0]));
+    try (FolderStaging staging = FolderStaging.open(folder, settings)) {
       write(staging, "a/x", "1");
       staging.commit(Set.of());
     }
     assertEquals(List.of("flush", "journal", "rename", "delete"), steps);
-  }
-
-  private static StagingSettings flushing(Runnable action) {
-    return new StagingSettings(1, DiskFileMaker::new, new Flush(action), SwapHook.NONE);
-  }
-
-  /** Does something else where whole file systems would be flushed. */
-  private static class Flush implements Durability {
-    private final Runnable action;
-
-    Flush(Runnable action) {
-      this.action = action;
-    }
-
-    @Override
-    public void fileSystems(Collection<Path> folders) {
-      assertEquals(1, folders.size());
-      action.run();
-    }
-
-    @Override
-    public void file(FileChannel channel) {}
-
-    @Override
-    public void folder(Path folder) throws IOException {}
   }
 
   @Test
@@ -284,7 +255,7 @@ class FolderPlanTest {
     dump(Map.of("a/x", "1"));
     Map<String, String> before = tree(folder);
     Durability broken =
-        new Flush(() -> {}) {
+        new FlushCallback(() -> {}) {
           @Override
           public void folder(Path folder) throws IOException {
             throw new IOException("broken");
