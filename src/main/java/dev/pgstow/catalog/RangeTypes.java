@@ -8,7 +8,8 @@ import java.util.StringJoiner;
 
 /** Range types, with their multiranges. */
 final class RangeTypes {
-  private record Range(String options, Address multirange, String multirangeName) {}
+  private record Range(
+      String options, Address multirange, String multirangeName, boolean granted) {}
 
   private final Map<Long, Range> ranges = new HashMap<>();
 
@@ -18,6 +19,7 @@ final class RangeTypes {
         """
         SELECT r.rngtypid, format_type(r.rngsubtype, NULL) AS subtype, r.rngmultitypid,
           mn.nspname AS multinamespace, m.typname AS multiname,
+          m.typacl IS DISTINCT FROM acldefault('T', m.typowner) AND m.typacl IS NOT NULL AS granted,
           CASE WHEN NOT o.opcdefault THEN o.opcname END AS opcname, onsp.nspname AS opcnamespace,
           l.collname, ln.nspname AS collnamespace,
           r.rngcanonical::text, r.rngsubdiff::text
@@ -54,13 +56,23 @@ final class RangeTypes {
       options.add("subtype_diff = " + row.text("rngsubdiff"));
     }
     return new Range(
-        options.toString(), SystemCatalog.TYPE.row(row.oid("rngmultitypid")), multirange);
+        options.toString(),
+        SystemCatalog.TYPE.row(row.oid("rngmultitypid")),
+        multirange,
+        row.flag("granted"));
   }
 
   Node node(Reading reading, TypeRow type) {
     Range range = ranges.get(type.address().oid());
     if (range == null) {
       return type.node();
+    }
+    if (range.granted && reading.belongings().hasPrivileges()) {
+      // Until 16 the server takes them, later it refuses them.
+      reading.note(
+          "Privileges on the multirange type "
+              + range.multirangeName
+              + " are not carried: those on its range type count from PostgreSQL 17 on.");
     }
     String create = "CREATE TYPE " + type.quoted() + " AS RANGE (\n    " + range.options + "\n)";
     Node belongings =

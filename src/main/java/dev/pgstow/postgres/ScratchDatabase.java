@@ -95,11 +95,15 @@ public final class ScratchDatabase implements AutoCloseable {
     try {
       databases.drop(name);
     } catch (Failure e) {
-      // A database that has any can't be dropped.
-      try (Session session = databases.connect(name)) {
-        session.execute(FORGET_SUBSCRIPTIONS, "dropping the subscriptions of " + name);
-      }
+      forgetSubscriptions(databases, name);
       databases.drop(name);
+    }
+  }
+
+  /** A database that has any can't be dropped. */
+  static void forgetSubscriptions(Databases databases, String name) {
+    try (Session session = databases.connect(name)) {
+      session.execute(FORGET_SUBSCRIPTIONS, "dropping the subscriptions of " + name);
     }
   }
 }

@@ -34,15 +34,33 @@ final class StaleScratch {
   void drop() {
     try (Session session = databases.connectToAny()) {
       for (String name : list(session)) {
-        // Without FORCE: the server itself refuses if somebody has connected since.
-        session.execute(
-            "DROP DATABASE IF EXISTS " + Identifiers.quoteAlways(name),
-            "dropping the database " + name);
+        sweep(session, name);
       }
     } catch (Failure e) {
       // Making a database will tell what is wrong with the server.
       return;
     }
+  }
+
+  private void sweep(Session session, String name) {
+    try {
+      drop(session, name);
+    } catch (Failure e) {
+      try {
+        ScratchDatabase.forgetSubscriptions(databases, name);
+        drop(session, name);
+      } catch (Failure again) {
+        // It stays for another time.
+        return;
+      }
+    }
+  }
+
+  /** Without FORCE: the server itself refuses if somebody has connected since. */
+  private static void drop(Session session, String name) {
+    session.execute(
+        "DROP DATABASE IF EXISTS " + Identifiers.quoteAlways(name),
+        "dropping the database " + name);
   }
 
   private static List<String> list(Session session) {

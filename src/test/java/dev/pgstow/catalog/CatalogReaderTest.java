@@ -124,6 +124,24 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void privilegesOnAMultirangeAreNoted() {
+    // As GRANT does until 16.
+    String database =
+        database(
+            "CREATE TYPE r AS RANGE (subtype = int); CREATE TYPE other AS RANGE (subtype = int)",
+            "UPDATE pg_type SET typacl = '{pg_monitor=U/postgres}' WHERE typname = 'r_multirange'",
+            "UPDATE pg_type SET typacl = acldefault('T', typowner)"
+                + " WHERE typname = 'other_multirange'");
+    assertEquals(
+        List.of(
+            "Privileges on the multirange type public.r_multirange are not carried: those on its"
+                + " range type count from PostgreSQL 17 on."),
+        read(database).notes());
+    CatalogOptions without = new CatalogOptions(List.of(), List.of(), true, false);
+    assertEquals(List.of(), read(database, without, server.user).notes());
+  }
+
+  @Test
   void theServersMarkOfARowTypesVersionIsNoOptionOfAColumn() {
     String database =
         database(

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ScratchServerTest {
+  private static final String SUBSCRIBE =
+      "CREATE SUBSCRIPTION \"of scratch\" CONNECTION 'dbname=none' PUBLICATION p"
+          + " WITH (connect = false, slot_name = 'nobodys')";
   private static final ScratchPlace HERE = new ScratchPlace.Here(TestSettings.shared());
   private final List<String> warnings = new ArrayList<>();
 
@@ -43,10 +46,7 @@ class ScratchServerTest {
       try (ScratchDatabase scratch = server.create(warnings::add)) {
         name = scratch.name();
         try (Session user = server.databases().connect(name)) {
-          user.execute(
-              "CREATE SUBSCRIPTION \"of scratch\" CONNECTION 'dbname=none' PUBLICATION p"
-                  + " WITH (connect = false, slot_name = 'nobodys')",
-              "subscribing");
+          user.execute(SUBSCRIBE, "subscribing");
         }
       }
       assertFalse(server.databases().exists(name));
@@ -57,13 +57,17 @@ class ScratchServerTest {
   @Test
   void databasesOfKilledRunsAreSweptButNotOnesInUseNorYoungOnes() {
     String old = name(Instant.now().minus(Duration.ofHours(2)), "0000000a");
+    String subscribed = name(Instant.now().minus(Duration.ofHours(3)), "0000000d");
     String used = name(Instant.now().minus(Duration.ofHours(2)), "0000000b");
     String young = name(Instant.now(), "0000000c");
     String other = ScratchDatabase.PREFIX + "of_somebody";
     Databases databases = new Databases(TestSettings.shared());
-    List<String> all = List.of(old, used, young, other);
+    List<String> all = List.of(subscribed, old, used, young, other);
     try {
       all.forEach(databases::create);
+      try (Session killed = databases.connect(subscribed)) {
+        killed.execute(SUBSCRIBE, "subscribing");
+      }
       try (Session user = databases.connect(used);
           ScratchDatabase scratch = ScratchServer.on(databases).create(warnings::add)) {
         assertTrue(databases.exists(scratch.name()));
