@@ -12,3 +12,22 @@ ALTER TABLE k_pkeys.two ADD CONSTRAINT middle FOREIGN KEY (t) REFERENCES k_pkeys
 ALTER TABLE k_pkeys.whole ATTACH PARTITION k_pkeys.one FOR VALUES IN (1);
 ALTER TABLE k_pkeys.whole ATTACH PARTITION k_pkeys.two FOR VALUES IN (2, 3);
 ALTER TABLE k_pkeys.whole ADD CONSTRAINT whole_key FOREIGN KEY (t) REFERENCES k_pkeys.target;
+-- Partitions where other constraints have the name of the whole's key, or are like it.
+CREATE TABLE k_pkeys.other (id int PRIMARY KEY);
+CREATE TABLE k_pkeys.named (t int, k int, b int) PARTITION BY LIST (k);
+CREATE TABLE k_pkeys.named_1 (t int, k int, b int CONSTRAINT fk REFERENCES k_pkeys.other);
+CREATE TABLE k_pkeys.named_2 (t int, k int, b int, CONSTRAINT fk CHECK (b > 0)) PARTITION BY LIST (k);
+CREATE TABLE k_pkeys.named_2a PARTITION OF k_pkeys.named_2 FOR VALUES IN (2);
+CREATE TABLE k_pkeys.named_3 (t int, k int, b int, CONSTRAINT fk UNIQUE (b), CONSTRAINT aside CHECK (b > 0));
+ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_1 FOR VALUES IN (1);
+ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_2 FOR VALUES IN (2);
+ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_3 FOR VALUES IN (3);
+ALTER TABLE k_pkeys.named ADD CONSTRAINT fk FOREIGN KEY (t) REFERENCES k_pkeys.other;
+ALTER TABLE k_pkeys.named_2 RENAME CONSTRAINT named_2_t_fkey TO zz;
+COMMENT ON CONSTRAINT fk ON k_pkeys.named_2 IS 'a check';
+COMMENT ON CONSTRAINT zz ON k_pkeys.named_2 IS 'a key';
+ALTER TABLE k_pkeys.named_1 ADD CONSTRAINT again FOREIGN KEY (t) REFERENCES k_pkeys.other;
+-- The whole's two keys have each other's name below.
+ALTER TABLE k_pkeys.named ADD CONSTRAINT a_key FOREIGN KEY (b) REFERENCES k_pkeys.other;
+ALTER TABLE k_pkeys.named_3 RENAME CONSTRAINT a_key TO a_key_of_3;
+ALTER TABLE k_pkeys.named_3 RENAME CONSTRAINT named_3_t_fkey TO a_key;

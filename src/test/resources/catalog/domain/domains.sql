@@ -16,3 +16,22 @@ CREATE TABLE k_dom.t (a k_dom.full DEFAULT 'own', b k_dom.on_domain, c k_dom.arr
 CREATE TYPE k_dom.row_type AS (a int, b int);
 CREATE DOMAIN k_dom.on_row AS k_dom.row_type CHECK ((VALUE).a > 0);
 CREATE DOMAIN k_dom.ranged AS int4range CHECK (NOT isempty(VALUE));
+-- The base got its default later, and one that has lost its own.
+CREATE DOMAIN k_dom.base AS int;
+CREATE DOMAIN k_dom.of_base AS k_dom.base;
+ALTER DOMAIN k_dom.base SET DEFAULT 4;
+CREATE DOMAIN k_dom.inherits AS k_dom.base;
+CREATE DOMAIN k_dom.dropped AS k_dom.base;
+ALTER DOMAIN k_dom.dropped DROP DEFAULT;
+CREATE TABLE k_dom.of_bases (a k_dom.base, b k_dom.of_base);
+-- Casts to and fro by functions.
+CREATE TYPE k_dom.tc AS (a int);
+CREATE FUNCTION k_dom.totc(text) RETURNS k_dom.tc LANGUAGE sql IMMUTABLE AS 'SELECT ROW(length($1))::k_dom.tc';
+CREATE CAST (text AS k_dom.tc) WITH FUNCTION k_dom.totc(text);
+CREATE DOMAIN k_dom.casting AS text CHECK ((VALUE::k_dom.tc).a > 2);
+-- Tables named as if they were domains, or tables.
+CREATE TABLE k_dom."domain late" (a int DEFAULT 1, CONSTRAINT unchecked UNIQUE (a));
+CREATE TABLE k_dom."table domain late" (a int, CONSTRAINT unchecked UNIQUE (a));
+CREATE RULE nothing AS ON DELETE TO k_dom."domain late" DO INSTEAD NOTHING;
+CREATE TRIGGER touched AFTER UPDATE ON k_dom."domain late" FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE POLICY reading ON k_dom."domain late" USING (a > 0);

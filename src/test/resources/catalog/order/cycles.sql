@@ -68,3 +68,28 @@ CREATE OR REPLACE VIEW k_cyc.twice AS SELECT a FROM k_cyc.below;
 CREATE SEQUENCE k_cyc.of_twice;
 ALTER VIEW k_cyc.twice ALTER a SET DEFAULT nextval('k_cyc.of_twice');
 ALTER SEQUENCE k_cyc.of_twice OWNED BY k_cyc.twice.a;
+-- Overloads that call one another, and routines in circles whose callers leave arguments out.
+CREATE FUNCTION k_cyc.add(a text, b text) RETURNS int LANGUAGE sql RETURN 0;
+CREATE FUNCTION k_cyc.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql RETURN k_cyc.add(a::text, b::text);
+CREATE SEQUENCE k_cyc.z_counts;
+CREATE FUNCTION k_cyc.down(n int DEFAULT 3, m bigint DEFAULT nextval('k_cyc.z_counts')) RETURNS int LANGUAGE sql RETURN n;
+CREATE OR REPLACE FUNCTION k_cyc.down(n int DEFAULT 3, m bigint DEFAULT nextval('k_cyc.z_counts')) RETURNS int LANGUAGE sql RETURN CASE WHEN n < 1 THEN k_cyc.down() ELSE 0 END;
+CREATE FUNCTION k_cyc.see(n int DEFAULT k_cyc.a_uses_b()) RETURNS int LANGUAGE sql RETURN n;
+CREATE MATERIALIZED VIEW k_cyc.sight AS SELECT k_cyc.see() AS a WITH NO DATA;
+CREATE OR REPLACE FUNCTION k_cyc.see(n int DEFAULT k_cyc.a_uses_b()) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT max(a) + n FROM k_cyc.sight; END;
+-- A default in the circle.
+CREATE FUNCTION k_cyc.chicken() RETURNS int LANGUAGE sql RETURN 1;
+CREATE FUNCTION k_cyc.a_egg(n int DEFAULT k_cyc.chicken()) RETURNS int LANGUAGE sql RETURN n;
+CREATE OR REPLACE FUNCTION k_cyc.chicken() RETURNS int LANGUAGE sql RETURN k_cyc.a_egg(1);
+-- Functions in circles with what insists on their volatility, or that they are strict.
+CREATE FUNCTION k_cyc.part_of(n int) RETURNS int LANGUAGE sql IMMUTABLE RETURN n;
+CREATE TABLE k_cyc.parted (a int) PARTITION BY LIST (k_cyc.part_of(a));
+CREATE OR REPLACE FUNCTION k_cyc.part_of(n int) RETURNS int LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT max(a) + n FROM k_cyc.parted; END;
+CREATE FUNCTION k_cyc.limited(n int) RETURNS int LANGUAGE sql IMMUTABLE RETURN n;
+CREATE MATERIALIZED VIEW k_cyc.limits AS SELECT k_cyc.limited(1) AS a WITH NO DATA;
+CREATE TABLE k_cyc.checked (a int CHECK (k_cyc.limited(1) > 0));
+CREATE OR REPLACE FUNCTION k_cyc.limited(n int) RETURNS int LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT max(l.a) + max(c.a) FROM k_cyc.limits l, k_cyc.checked c; END;
+CREATE FUNCTION k_cyc.moved(int, int) RETURNS int LANGUAGE sql STRICT RETURN $1 + $2;
+CREATE FUNCTION k_cyc.moved_back(int, int) RETURNS int LANGUAGE sql STRICT RETURN $1 - $2;
+CREATE AGGREGATE k_cyc.moving (int) (SFUNC = int4pl, STYPE = int, MSFUNC = k_cyc.moved, MINVFUNC = k_cyc.moved_back, MSTYPE = int);
+CREATE OR REPLACE FUNCTION k_cyc.moved(int, int) RETURNS int LANGUAGE sql STRICT BEGIN ATOMIC SELECT k_cyc.moving(v) FROM (VALUES ($1), ($2)) t (v); END;

@@ -9,7 +9,8 @@ final class CatalogCounts {
       """
       SELECT 'SCHEMA' AS kind, count(*) FROM pg_namespace
         WHERE oid >= 16384 AND nspname !~ '^pg_'
-      UNION ALL SELECT 'EXTENSION', count(*) FROM pg_extension WHERE oid >= 16384
+      UNION ALL SELECT 'EXTENSION', count(*) FROM pg_extension
+        WHERE oid >= 16384 AND extname <> 'plpgsql'
       UNION ALL SELECT 'LANGUAGE', count(*) FROM pg_language WHERE oid >= 16384 AND lanispl
       UNION ALL SELECT 'ACCESS_METHOD', count(*) FROM pg_am WHERE oid >= 16384
       UNION ALL SELECT CASE WHEN typtype = 'd' THEN 'DOMAIN' ELSE 'TYPE' END, count(*)

@@ -78,8 +78,21 @@ final class ColumnClause {
     return constraint.noInherit ? " NO INHERIT" : "";
   }
 
+  /** The server takes this name if it is free in the schema; those below get it from here. */
   private String name(Constraint constraint, Column column) {
-    boolean plain = constraint.name.equals(table.name + "_" + column.name + "_not_null");
+    boolean plain =
+        constraint.name.equals(table.name + "_" + column.name + "_not_null")
+            && constraint.namesakes == 1 + namesakesBelow(constraint);
     return plain ? "" : "CONSTRAINT " + constraint.quoted() + " ";
+  }
+
+  private long namesakesBelow(Constraint constraint) {
+    return constraint.namesakes == 1
+        ? 0
+        : table.descendants().stream()
+            .filter(child -> child.schema.equals(table.schema))
+            .filter(
+                child -> child.constraints.stream().anyMatch(c -> c.name.equals(constraint.name)))
+            .count();
   }
 }

@@ -20,6 +20,9 @@ final class Constraint {
   final List<Long> columns;
   final String definition;
 
+  /** How many constraints of its name its schema has, this one included. */
+  final int namesakes;
+
   Constraint(Row from) {
     row = SystemCatalog.CONSTRAINT.row(from.oid("oid"));
     name = from.text("conname");
@@ -36,6 +39,7 @@ final class Constraint {
     deferred = from.flag("condeferred");
     columns = from.oids("conkey");
     definition = from.text("definition");
+    namesakes = from.number("namesakes");
   }
 
   boolean isCheck() {

@@ -49,6 +49,7 @@ final class Constraints implements KindReader {
           default ->
               indexes.get(constraint.index).map(index -> key(reading, table, constraint, index));
         };
+    node.ifPresent(n -> PartitionForeignKeys.above(table, constraint).forEach(n::needs));
     node.ifPresent(
         n ->
             n.create(comments(table, constraint, reading.comments()))
@@ -135,13 +136,13 @@ final class Constraints implements KindReader {
     Node node =
         new Node(table.part(ObjectKind.CONSTRAINT, constraint.name))
             .makes(constraint.row)
-            .create(
-                ("ALTER TABLE " + (table.isPartitioned() ? "" : "ONLY ") + table.quoted())
-                    + (" ADD CONSTRAINT " + constraint.quoted() + " " + constraint.definition))
             .drop(drop(table, constraint));
+    String add = " ADD CONSTRAINT " + constraint.quoted() + " " + constraint.definition;
     if (table.isPartitioned()) {
-      table.descendants().forEach(child -> node.needs(child.row));
-      node.create(PartitionForeignKeys.below(table, constraint, reading.comments()));
+      String statement = "ALTER TABLE " + table.quoted() + add;
+      PartitionForeignKeys.make(node, table, constraint, statement, reading.comments());
+    } else {
+      node.create("ALTER TABLE ONLY " + table.quoted() + add);
     }
     relations
         .get(constraint.referenced)

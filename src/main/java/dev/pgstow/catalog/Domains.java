@@ -13,7 +13,8 @@ final class Domains {
   private final Map<Long, List<Constraint>> constraints = new HashMap<>();
 
   /** What CREATE DOMAIN says before the constraints. */
-  private record Head(String type, Optional<String> value, boolean notNull, long base) {}
+  private record Head(
+      String type, Optional<String> value, boolean baseDefault, boolean notNull, long base) {}
 
   Domains(Queries queries) {
     queries.each(
@@ -21,8 +22,10 @@ final class Domains {
         """
         SELECT oid, conname, contype, conrelid, contypid, conindid, confrelid, conparentid,
           conislocal, convalidated, connoinherit, condeferrable, condeferred,
-          conkey::text[] AS conkey, pg_get_constraintdef(oid) AS definition
-        FROM pg_constraint WHERE oid >= 16384 AND contypid <> 0
+          conkey::text[] AS conkey, pg_get_constraintdef(oid) AS definition,
+          (SELECT count(*) FROM pg_constraint n
+            WHERE n.connamespace = c.connamespace AND n.conname = c.conname) AS namesakes
+        FROM pg_constraint c WHERE oid >= 16384 AND contypid <> 0
         ORDER BY contypid, conname
         """,
         row -> {
@@ -40,6 +43,7 @@ final class Domains {
                     .orElse(""),
             row.optional("defaultexpression")
                 .or(() -> row.optional("typdefault").map(Names::literal)),
+            row.flag("basedefault"),
             row.flag("typnotnull"),
             row.oid("typbasetype"));
     List<Constraint> all = constraints.getOrDefault(type.address().oid(), List.of());
@@ -66,9 +70,11 @@ final class Domains {
     boolean valueApart = apart.contains(type.address());
     Node node = type.node();
     StringBuilder sql = new StringBuilder("CREATE DOMAIN " + type.quoted() + " AS " + head.type);
-    if (!valueApart) {
-      head.value.ifPresent(value -> sql.append("\n    DEFAULT ").append(value));
-    }
+    // Without a word it would get that of its base type.
+    head.value
+        .filter(value -> !valueApart)
+        .or(() -> head.baseDefault ? Optional.of("NULL") : Optional.empty())
+        .ifPresent(value -> sql.append("\n    DEFAULT ").append(value));
     List<Constraint> inside = new ArrayList<>();
     for (Constraint one : constraints.getOrDefault(type.address().oid(), List.of())) {
       if (!apart.contains(one.row)) {
@@ -120,11 +126,11 @@ final class Domains {
   private static Node value(TypeRow type, String value) {
     String alter = "ALTER DOMAIN " + type.quoted();
     return new Node(
-            new ObjectIdentity(
+            ObjectIdentity.ofDomain(
                 ObjectKind.DEFAULT,
                 type.identity().schema(),
                 type.identity().name(),
-                "domain " + type.identity().name()))
+                type.identity().name()))
         .body(type.address())
         .needs(type.address())
         .create(alter + " SET DEFAULT " + value)
@@ -143,14 +149,16 @@ final class Domains {
 
   private static String clause(TypeRow type, Constraint constraint) {
     boolean plain =
-        constraint.isNotNull() && constraint.name.equals(type.identity().name() + "_not_null");
+        constraint.isNotNull()
+            && constraint.name.equals(type.identity().name() + "_not_null")
+            && constraint.namesakes == 1;
     return (plain ? "" : "CONSTRAINT " + constraint.quoted() + " ")
         + (constraint.isNotNull() ? "NOT NULL" : constraint.definition);
   }
 
   private static ObjectIdentity identity(ObjectIdentity domain, Constraint constraint) {
-    return new ObjectIdentity(
-        ObjectKind.CONSTRAINT, domain.schema(), constraint.name, "domain " + domain.name());
+    return ObjectIdentity.ofDomain(
+        ObjectKind.CONSTRAINT, domain.schema(), constraint.name, domain.name());
   }
 
   private static List<String> comments(Reading reading, TypeRow type, Constraint constraint) {

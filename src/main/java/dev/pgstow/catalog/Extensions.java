@@ -19,7 +19,8 @@ final class Extensions implements KindReader {
             """
             SELECT e.oid, e.extname, e.extversion, n.nspname
             FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-            WHERE e.oid >= 16384
+            -- Made again, it still is what every database has.
+            WHERE e.oid >= 16384 AND e.extname <> 'plpgsql'
             """,
             row -> {
               String name = row.text("extname");

@@ -9,14 +9,16 @@ import java.util.Set;
 
 /**
  * What pg_depend does not say: an expression that sorts, groups or compares depends on the operator
- * alone, but as text it finds the operator through the default operator class of its type.
+ * alone, but as text it finds the operator through the default operator class of its type; and one
+ * that casts depends on the cast's function alone.
  */
 final class ImpliedDependencies {
   private ImpliedDependencies() {}
 
   /**
-   * From each user of an operator to the operator classes that the operator is a member of, but for
-   * those that pg_depend says as well: they are no guesses.
+   * From each user of an operator to the operator classes that the operator is a member of, and
+   * from each user of a function to the casts by it; but for those that pg_depend says as well:
+   * they are no guesses.
    */
   static List<Dependency> of(List<Dependency> all) {
     Map<Address, Address> classes = new HashMap<>();
@@ -25,17 +27,18 @@ final class ImpliedDependencies {
         classes.put(one.dependent(), one.referenced());
       }
     }
-    Map<Address, List<Address>> operators = new HashMap<>();
+    Map<Address, List<Address>> found = new HashMap<>();
     for (Dependency one : all) {
-      Address whole = classes.get(one.dependent());
-      if (whole != null && one.referenced().catalog() == SystemCatalog.OPERATOR) {
-        operators.computeIfAbsent(one.referenced(), o -> new ArrayList<>()).add(whole);
+      Address whole = isCast(one) ? one.dependent() : classes.get(one.dependent());
+      SystemCatalog means = isCast(one) ? SystemCatalog.PROC : SystemCatalog.OPERATOR;
+      if (whole != null && one.referenced().catalog() == means) {
+        found.computeIfAbsent(one.referenced(), o -> new ArrayList<>()).add(whole);
       }
     }
     List<Dependency> implied = new ArrayList<>();
     for (Dependency one : all) {
-      if (!isMember(one) && one.dependent().catalog() != SystemCatalog.OPERATOR) {
-        for (Address whole : operators.getOrDefault(one.referenced(), List.of())) {
+      if (!isMember(one) && !isCast(one) && one.dependent().catalog() != SystemCatalog.OPERATOR) {
+        for (Address whole : found.getOrDefault(one.referenced(), List.of())) {
           implied.add(new Dependency(one.dependent(), whole, 'n'));
         }
       }
@@ -45,6 +48,10 @@ final class ImpliedDependencies {
       implied.removeIf(said::contains);
     }
     return implied;
+  }
+
+  private static boolean isCast(Dependency one) {
+    return one.dependent().catalog() == SystemCatalog.CAST;
   }
 
   private static boolean isMember(Dependency one) {

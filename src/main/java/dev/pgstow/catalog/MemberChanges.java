@@ -16,7 +16,8 @@ final class MemberChanges implements KindReader {
       """
       SELECT o.*, i.initprivs::text[] AS initprivs,
         -- The extension that every new database has is not made, so its members are as it is.
-        CASE WHEN e.refobjid >= 16384 THEN e.refobjid END AS extension
+        (SELECT x.oid FROM pg_extension x
+          WHERE x.oid = e.refobjid AND x.oid >= 16384 AND x.extname <> 'plpgsql') AS extension
       FROM (
         SELECT 1259 AS classid, c.oid, 0 AS subid,
           CASE WHEN c.relkind = 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS type,

@@ -1,6 +1,8 @@
 package dev.pgstow.catalog;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -16,6 +18,12 @@ final class Operators implements KindReader {
         CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) END AS rightarg,
         c.oprname AS commutator, cn.nspname AS commutatorschema,
         g.oprname AS negator, gn.nspname AS negatorschema,
+        CASE WHEN c.oprcode = 0 THEN concat(quote_ident(cn.nspname), '.', c.oprname, ' (',
+          format_type(c.oprleft, NULL), ', ', format_type(c.oprright, NULL), ')') END
+          AS commutatorshell,
+        CASE WHEN g.oprcode = 0 THEN concat(quote_ident(gn.nspname), '.', g.oprname, ' (',
+          CASE WHEN g.oprleft = 0 THEN 'NONE' ELSE format_type(g.oprleft, NULL) END, ', ',
+          format_type(g.oprright, NULL), ')') END AS negatorshell,
         o.oprcanmerge, o.oprcanhash, o.oprrest::text AS restrict, o.oprjoin::text AS joins,
         EXISTS (SELECT FROM pg_operator x
           WHERE (x.oprcom = o.oid OR x.oprnegate = o.oid) AND x.oprcode <> 0) AS named
@@ -26,7 +34,10 @@ final class Operators implements KindReader {
         LEFT JOIN pg_operator g ON g.oid = o.oprnegate
         LEFT JOIN pg_namespace gn ON gn.oid = g.oprnamespace
       WHERE o.oid >= 16384
+      ORDER BY o.oid
       """;
+
+  private final Map<String, Node> firstToName = new HashMap<>();
 
   @Override
   public void read(Reading reading) {
@@ -51,7 +62,7 @@ final class Operators implements KindReader {
             });
   }
 
-  private static void add(Reading reading, Row row, ObjectIdentity identity, Address address) {
+  private void add(Reading reading, Row row, ObjectIdentity identity, Address address) {
     if (row.flag("shell")) {
       if (row.flag("named")) {
         reading.written(ObjectKind.OPERATOR);
@@ -62,12 +73,25 @@ final class Operators implements KindReader {
     }
     String name = Names.quote(row.text("nspname")) + "." + row.text("oprname");
     String signature = name + " (" + identity.qualifier() + ")";
-    reading.add(
+    Node node =
         new Node(identity)
             .makes(address)
             .create("CREATE OPERATOR " + name + " (\n    " + options(row) + "\n)")
             .create(reading.belongings().owned(address, "OPERATOR", signature, row.text("owner")))
-            .drop("DROP OPERATOR " + signature));
+            .drop("DROP OPERATOR " + signature);
+    row.optional("commutatorshell").ifPresent(shell -> names(node, shell));
+    row.optional("negatorshell").ifPresent(shell -> names(node, shell));
+    reading.add(node);
+  }
+
+  /** What was never made comes with the first who names it, and goes with that one. */
+  private void names(Node node, String shell) {
+    Node first = firstToName.putIfAbsent(shell, node);
+    if (first == null) {
+      node.drop("DROP OPERATOR IF EXISTS " + shell);
+    } else {
+      node.after(first);
+    }
   }
 
   private static String options(Row row) {

@@ -1,7 +1,10 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What differs in the foreign keys that partitions have from a partitioned table: names given
@@ -11,9 +14,95 @@ import java.util.List;
 final class PartitionForeignKeys {
   private PartitionForeignKeys() {}
 
-  /** Statements for after a partitioned table's key is made. */
-  static List<String> below(Relation table, Constraint key, Comments comments) {
-    return below(table, key, key, comments);
+  /**
+   * Makes a key of a partitioned table, and below it what partitions have of it.
+   *
+   * @param statement what makes it
+   */
+  static void make(Node node, Relation table, Constraint key, String statement, Comments comments) {
+    List<Aside> aside = new ArrayList<>();
+    for (Relation child : table.descendants()) {
+      node.needs(child.row);
+      for (Constraint other : child.constraints) {
+        if (other.name.equals(key.name) && comesWithTable(child, other) && has(child, key)) {
+          node.needs(other.row);
+          aside.add(new Aside(child, other, free(child)));
+        }
+      }
+    }
+    aside.forEach(one -> node.create(rename(one.table, one.check.quoted(), one.name)));
+    node.create(statement);
+    node.create(below(table, key, key, comments));
+    aside.forEach(one -> node.create(rename(one.table, one.name, one.check.quoted())));
+  }
+
+  /** A check or NOT NULL that makes room for a key. */
+  private record Aside(Relation table, Constraint check, String name) {}
+
+  /** Inherited ones are renamed with their parent's. */
+  private static boolean comesWithTable(Relation table, Constraint constraint) {
+    return (constraint.isCheck() || constraint.isNotNull())
+        && constraint.validated
+        && table.parents.stream()
+            .flatMap(parent -> parent.constraints.stream())
+            .noneMatch(
+                above -> above.name.equals(constraint.name) && above.type == constraint.type);
+  }
+
+  private static boolean has(Relation table, Constraint key) {
+    return table.constraints.stream().anyMatch(own -> isOf(table, own, key));
+  }
+
+  private static String free(Relation table) {
+    Set<String> taken = new HashSet<>();
+    table.constraints.forEach(one -> taken.add(one.name));
+    table.descendants().forEach(child -> child.constraints.forEach(one -> taken.add(one.name)));
+    String name = "aside";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /**
+   * Keys from above that a constraint of a partition waits for: before, it would take the name they
+   * first have there, or they would take it for theirs.
+   */
+  static Set<Address> above(Relation table, Constraint constraint) {
+    Set<Address> keys = new LinkedHashSet<>();
+    for (Constraint own : table.constraints) {
+      if (own != constraint && own.type == 'f' && own.parent != 0) {
+        Constraint root = root(table, own);
+        boolean alike = constraint.parent == 0 && constraint.definition.equals(own.definition);
+        if (alike || root.name.equals(constraint.name)) {
+          keys.add(root.row);
+        }
+      }
+    }
+    if (constraint.type == 'f' && table.isPartitioned()) {
+      for (Relation child : table.children) {
+        child.constraints.stream()
+            .filter(own -> own.parent == constraint.row.oid())
+            .forEach(own -> keys.addAll(above(child, own)));
+      }
+    }
+    return keys;
+  }
+
+  private static boolean isOf(Relation table, Constraint own, Constraint key) {
+    return own.type == 'f' && own.parent != 0 && root(table, own) == key;
+  }
+
+  /** The partitioned table's key that gave a partition its own. */
+  private static Constraint root(Relation table, Constraint own) {
+    for (Relation parent : table.parents) {
+      for (Constraint above : parent.constraints) {
+        if (above.row.oid() == own.parent) {
+          return root(parent, above);
+        }
+      }
+    }
+    return own;
   }
 
   private static List<String> below(
@@ -34,12 +123,15 @@ final class PartitionForeignKeys {
     return statements;
   }
 
-  /** The server gives it the name of the first, unless the partition has another of that name. */
+  /** The server gives it the name of the first. */
   private static List<String> named(Relation child, Constraint same, Constraint root) {
-    boolean free = child.constraints.stream().noneMatch(other -> other.name.equals(root.name));
-    return free
-        ? List.of(alter(child) + "RENAME CONSTRAINT " + root.quoted() + " TO " + same.quoted())
-        : List.of();
+    return same.name.equals(root.name)
+        ? List.of()
+        : List.of(rename(child, root.quoted(), same.quoted()));
+  }
+
+  private static String rename(Relation table, String from, String to) {
+    return alter(table) + "RENAME CONSTRAINT " + from + " TO " + to;
   }
 
   private static String alter(Relation table) {

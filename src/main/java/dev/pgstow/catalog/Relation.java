@@ -116,7 +116,7 @@ final class Relation {
 
   /** Of something that is part of it and has a name of its own. */
   ObjectIdentity part(ObjectKind of, String partName) {
-    return new ObjectIdentity(of, Optional.of(schema), partName, name);
+    return ObjectIdentity.ofTable(of, Optional.of(schema), partName, name);
   }
 
   Optional<Column> column(String wanted) {

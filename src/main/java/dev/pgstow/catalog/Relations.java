@@ -94,8 +94,10 @@ final class Relations {
         SELECT oid, conname, contype, conrelid, contypid, conindid, confrelid, conparentid,
           conislocal, convalidated, connoinherit, condeferrable, condeferred,
           conkey::text[] AS conkey,
-          pg_get_constraintdef(oid) AS definition
-        FROM pg_constraint
+          pg_get_constraintdef(oid) AS definition, coalesce(n.namesakes, 1) AS namesakes
+        FROM pg_constraint LEFT JOIN (
+          SELECT connamespace, conname, count(*) AS namesakes FROM pg_constraint
+          GROUP BY connamespace, conname HAVING count(*) > 1) n USING (connamespace, conname)
         WHERE oid >= 16384 AND contype <> 't' AND conrelid <> 0
         ORDER BY conrelid, conname
         """,

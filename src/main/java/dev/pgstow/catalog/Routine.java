@@ -2,6 +2,7 @@ package dev.pgstow.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A row of pg_proc that is no aggregate. */
 final class Routine {
@@ -12,12 +13,22 @@ final class Routine {
   final long schema;
   final boolean ofType;
   final List<Long> signature;
+
+  /** Whether its body calls it, where the server parses that at once. */
+  final boolean recursive;
+
+  /** What the defaults of its arguments need, among rows that may be no objects at all. */
+  final Set<Address> usedByDefaults;
+
   private final String name;
   private final String arguments;
+  private final String parameters;
   private final Optional<String> result;
   private final String definition;
   private final boolean procedure;
-  private final boolean sqlBody;
+  private final boolean window;
+  private final boolean immutable;
+  private final boolean strict;
 
   Routine(Row from) {
     row = SystemCatalog.PROC.row(from.oid("oid"));
@@ -35,14 +46,14 @@ final class Routine {
     signature = from.oids("signature");
     name = Names.qualified(from.text("nspname"), from.text("proname"));
     arguments = from.text("arguments");
+    parameters = from.optional("parameters").orElse(arguments);
+    usedByDefaults = from.optional("defaults").map(NodeTree::mentions).orElse(Set.of());
     result = from.optional("result");
     definition = from.text("definition");
-    sqlBody = from.flag("sqlbody");
-  }
-
-  /** Whether its body, where the server parses it at once, may call the routine itself. */
-  boolean recursive() {
-    return sqlBody && definition.indexOf(name + "(") != definition.lastIndexOf(name + "(");
+    recursive = from.flag("recursive");
+    window = from.letter("prokind") == 'w';
+    immutable = from.letter("provolatile") == 'i';
+    strict = from.flag("proisstrict");
   }
 
   String keyword() {
@@ -65,13 +76,25 @@ final class Routine {
     return definition.stripTrailing();
   }
 
-  /** The routine with the same signature and nothing to do. */
+  /**
+   * The routine with the same signature and nothing to do. It has the defaults that callers leave
+   * to it and that no replacement could take away again, and what an index, a partition key or an
+   * aggregate insists on. The server calls immutable functions as it looks at an expression, so
+   * those give NULL.
+   */
   String shell(String create) {
     return create
         + keyword()
         + " "
-        + quoted()
+        + name
+        + "("
+        + parameters
+        + ")"
         + result.map(type -> "\n RETURNS " + type).orElse("")
-        + "\n LANGUAGE plpgsql\nAS 'BEGIN END'";
+        + "\n LANGUAGE plpgsql"
+        + (window ? " WINDOW" : "")
+        + (immutable ? " IMMUTABLE" : "")
+        + (strict ? " STRICT" : "")
+        + (immutable ? "\nAS 'BEGIN RETURN NULL; END'" : "\nAS 'BEGIN END'");
   }
 }

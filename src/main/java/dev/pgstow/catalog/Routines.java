@@ -15,9 +15,14 @@ final class Routines implements KindReader {
         array_append(coalesce(p.proallargtypes, p.proargtypes::oid[]), p.prorettype)::text[]
           AS signature,
         pg_get_function_identity_arguments(p.oid) AS arguments,
+        CASE WHEN p.pronargdefaults > 0 THEN pg_get_function_arguments(p.oid) END AS parameters,
+        p.proargdefaults::text AS defaults, p.provolatile, p.proisstrict,
         pg_get_function_result(p.oid) AS result,
         CASE WHEN e.objid IS NULL THEN pg_get_functiondef(p.oid) END AS definition,
-        io.proc IS NOT NULL AS oftype, p.prosqlbody IS NOT NULL AS sqlbody
+        io.proc IS NOT NULL AS oftype,
+        p.prosqlbody IS NOT NULL AND EXISTS (SELECT FROM pg_depend d
+          WHERE d.classid = 1255 AND d.objid = p.oid AND d.refclassid = 1255
+            AND d.refobjid = p.oid) AS recursive
       FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
         LEFT JOIN (
@@ -55,7 +60,7 @@ final class Routines implements KindReader {
         reading
             .belongings()
             .of(routine.row, routine.keyword(), routine.quoted(), routine.owner, routine.acl);
-    if (routine.recursive()) {
+    if (routine.recursive) {
       List<Node> parts = parts(routine, belongings, drop);
       reading.addUncounted(parts.get(0));
       reading.add(parts.get(1));
@@ -75,7 +80,7 @@ final class Routines implements KindReader {
                         : Optional.empty()));
   }
 
-  /** The routine and before it one with its signature alone. */
+  /** The routine and before it one with its signature alone, for callers and for itself. */
   private static List<Node> parts(Routine routine, List<String> belongings, String drop) {
     ObjectIdentity whole = routine.identity;
     Node shell =
@@ -87,6 +92,7 @@ final class Routines implements KindReader {
             .create(belongings)
             .drop(drop);
     routine.signature.forEach(type -> shell.needs(SystemCatalog.TYPE.row(type)));
+    routine.usedByDefaults.forEach(shell::needs);
     Node full =
         new Node(whole)
             .makes(routine.row)

@@ -8,7 +8,7 @@ final class Sequence {
   final long table;
   final int column;
   final boolean identity;
-  private final String type;
+  final String type;
   private final String start;
   private final String increment;
   private final String minimum;

@@ -76,6 +76,9 @@ final class Sequences implements KindReader {
             .ifPresent(
                 column -> {
                   statements.add(identity(table, column, sequence));
+                  if (!sequence.type.equals(column.type)) {
+                    statements.add(retyped(sequence));
+                  }
                   if (reading.major() >= UNLOGGED_SINCE
                       && sequence.relation.persistence != table.persistence) {
                     statements.add(
@@ -141,9 +144,19 @@ final class Sequences implements KindReader {
         + (column.identity == 'a' ? "ALWAYS" : "BY DEFAULT")
         + " AS IDENTITY (\n    SEQUENCE NAME "
         + sequence.relation.quoted()
+        + (sequence.type.equals(column.type) ? "\n    " + sequence.options("\n    ") : "")
+        + "\n)";
+  }
+
+  /** Makes it of a type that its column has not, as LIKE does with what is no bigint. */
+  private static String retyped(Sequence sequence) {
+    return "ALTER SEQUENCE "
+        + sequence.relation.quoted()
+        + "\n    AS "
+        + sequence.type
         + "\n    "
         + sequence.options("\n    ")
-        + "\n)";
+        + "\n    RESTART";
   }
 
   private static List<String> belongings(Reading reading, Relation relation, boolean owner) {

@@ -49,7 +49,8 @@ final class TableBody {
     foreign.ifPresent(source -> sql.append("\n").append(source.clause()));
     table
         .accessMethod
-        .filter(name -> !name.equals("heap"))
+        // A partitioned table has one only if it was told, and its partitions go by that.
+        .filter(name -> table.isPartitioned() || !name.equals("heap"))
         .ifPresent(name -> sql.append("\nUSING ").append(Names.quote(name)));
     String with = Settings.with(table.options, table.toastOptions);
     if (!with.isEmpty()) {

@@ -20,7 +20,7 @@ final class Types implements KindReader {
         CASE WHEN t.typelem <> 0 THEN format_type(t.typelem, NULL) END AS element,
         pg_get_expr(t.typdefaultbin, 'pg_type'::regclass) AS defaultexpression, t.typdefault,
         CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
-        t.typbasetype, l.collname, ln.nspname AS collnamespace
+        t.typbasetype, t.typtype = 'd' AND b.typdefault IS NOT NULL AS basedefault, l.collname, ln.nspname AS collnamespace
       FROM pg_type t
         JOIN pg_namespace n ON n.oid = t.typnamespace
         LEFT JOIN pg_class c ON c.oid = t.typrelid

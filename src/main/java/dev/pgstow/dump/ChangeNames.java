@@ -26,8 +26,6 @@ final class ChangeNames {
   /** How the catalog marks what is made before the object, to be replaced by it. */
   private static final String SHELL = "shell";
 
-  private static final String DOMAIN = "domain ";
-
   private final Map<String, String> relations = new HashMap<>();
   private final Map<String, Integer> namesakes = new HashMap<>();
   private final Map<ObjectIdentity, String> names = new LinkedHashMap<>();
@@ -103,13 +101,13 @@ final class ChangeNames {
   }
 
   private String owner(ObjectIdentity identity) {
-    String owner = relations.get(key(identity, identity.qualifier()));
-    if (owner != null) {
-      return owner;
-    }
-    return identity.qualifier().startsWith(DOMAIN)
-        ? "domains/" + word(identity.qualifier().substring(DOMAIN.length()))
-        : "tables/" + word(identity.qualifier());
+    return identity
+        .domain()
+        .map(domain -> "domains/" + word(domain))
+        .orElseGet(
+            () ->
+                relations.getOrDefault(
+                    key(identity, identity.table()), "tables/" + word(identity.table())));
   }
 
   /** The table of an index, which only its statement names. */

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  */
 final class ObjectCheck {
   private static final String SHELL = "shell";
-  private static final String DOMAIN = "domain ";
 
   private final ObjectIdentity identity;
   private final String schema;
@@ -69,12 +68,18 @@ final class ObjectCheck {
       case PROCEDURE -> routine("p");
       case AGGREGATE -> routine("a");
       case DEFAULT ->
-          isOfDomain() ? domainDefault() : address("default value", schema, qualifier, name);
+          identity
+              .domain()
+              .map(this::domainDefault)
+              .orElseGet(() -> address("default value", schema, identity.table(), name));
       case CONSTRAINT ->
-          isOfDomain() ? domainConstraint() : address("table constraint", schema, qualifier, name);
-      case RULE -> address("rule", schema, qualifier, name);
-      case TRIGGER -> address("trigger", schema, qualifier, name);
-      case POLICY -> address("policy", schema, qualifier, name);
+          identity
+              .domain()
+              .map(this::domainConstraint)
+              .orElseGet(() -> address("table constraint", schema, identity.table(), name));
+      case RULE -> address("rule", schema, identity.table(), name);
+      case TRIGGER -> address("trigger", schema, identity.table(), name);
+      case POLICY -> address("policy", schema, identity.table(), name);
       case OPERATOR ->
           "SELECT "
               + Literals.quote(Identifiers.quote(schema) + '.' + name + '(' + qualifier + ')')
@@ -91,25 +96,17 @@ final class ObjectCheck {
     };
   }
 
-  private boolean isOfDomain() {
-    return qualifier.startsWith(DOMAIN);
-  }
-
-  private String domain() {
-    return quoted(schema, qualifier.substring(DOMAIN.length()));
-  }
-
-  private String domainConstraint() {
+  private String domainConstraint(String domain) {
     return "SELECT pg_catalog.pg_get_object_address('domain constraint', ARRAY["
-        + Literals.quote(domain())
+        + Literals.quote(quoted(schema, domain))
         + "], ARRAY["
         + Literals.quote(name)
         + "])";
   }
 
-  private String domainDefault() {
+  private String domainDefault(String domain) {
     return "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_type WHERE oid = "
-        + Literals.quote(domain())
+        + Literals.quote(quoted(schema, domain))
         + "::pg_catalog.regtype AND typdefault IS NOT NULL";
   }
 

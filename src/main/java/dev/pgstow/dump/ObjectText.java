@@ -30,14 +30,18 @@ final class ObjectText {
     String subject =
         switch (identity.kind()) {
           case DEFAULT, CONSTRAINT, INDEX, RULE, TRIGGER, POLICY ->
-              qualifier.isEmpty()
-                  ? schema + name
-                  : name + " on " + schema + Identifiers.quote(qualifier);
+              qualifier.isEmpty() ? schema + name : name + " on " + owner(identity, schema);
           case FUNCTION, PROCEDURE, AGGREGATE -> schema + name + '(' + qualifier + ')';
           case OPERATOR, CAST, TRANSFORM ->
               schema + identity.name() + (qualifier.isEmpty() ? "" : " (" + qualifier + ')');
           default -> schema + name + (qualifier.isEmpty() ? "" : " (" + qualifier + ')');
         };
     return Sanitizer.visible(identity.kind().label() + ' ' + subject);
+  }
+
+  private static String owner(ObjectIdentity part, String schema) {
+    return part.domain()
+        .map(domain -> "domain " + schema + Identifiers.quote(domain))
+        .orElseGet(() -> schema + Identifiers.quote(part.table()));
   }
 }

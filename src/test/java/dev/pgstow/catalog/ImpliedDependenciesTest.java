@@ -23,6 +23,19 @@ class ImpliedDependenciesTest {
   }
 
   @Test
+  void whoUsesAFunctionNeedsTheCastByIt() {
+    Address function = SystemCatalog.PROC.row(5);
+    Address cast = SystemCatalog.CAST.row(6);
+    Dependency byIt = new Dependency(cast, function, 'n');
+    Dependency user = new Dependency(VIEW, function, 'n');
+    Dependency other = new Dependency(cast, SystemCatalog.TYPE.row(7), 'n');
+    Dependency onType = new Dependency(VIEW, SystemCatalog.TYPE.row(7), 'n');
+    assertEquals(
+        List.of(new Dependency(VIEW, cast, 'n')),
+        ImpliedDependencies.of(List.of(byIt, user, other, onType)));
+  }
+
+  @Test
   void whatTheCatalogSaysIsNoGuess() {
     List<Dependency> known = new ArrayList<>(KNOWN);
     known.add(new Dependency(VIEW, CLASS, 'n'));
