@@ -23,11 +23,19 @@ ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_1 FOR VALUES IN (1);
 ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_2 FOR VALUES IN (2);
 ALTER TABLE k_pkeys.named ATTACH PARTITION k_pkeys.named_3 FOR VALUES IN (3);
 ALTER TABLE k_pkeys.named ADD CONSTRAINT fk FOREIGN KEY (t) REFERENCES k_pkeys.other;
-ALTER TABLE k_pkeys.named_2 RENAME CONSTRAINT named_2_t_fkey TO zz;
+DO $$
+DECLARE
+  key record;
+BEGIN
+  FOR key IN SELECT conrelid::regclass AS part, conname FROM pg_constraint
+    WHERE contype = 'f' AND conrelid IN ('k_pkeys.named_2'::regclass, 'k_pkeys.named_3'::regclass) LOOP
+    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO zz', key.part, key.conname);
+  END LOOP;
+END $$;
 COMMENT ON CONSTRAINT fk ON k_pkeys.named_2 IS 'a check';
 COMMENT ON CONSTRAINT zz ON k_pkeys.named_2 IS 'a key';
 ALTER TABLE k_pkeys.named_1 ADD CONSTRAINT again FOREIGN KEY (t) REFERENCES k_pkeys.other;
 -- The whole's two keys have each other's name below.
 ALTER TABLE k_pkeys.named ADD CONSTRAINT a_key FOREIGN KEY (b) REFERENCES k_pkeys.other;
 ALTER TABLE k_pkeys.named_3 RENAME CONSTRAINT a_key TO a_key_of_3;
-ALTER TABLE k_pkeys.named_3 RENAME CONSTRAINT named_3_t_fkey TO a_key;
+ALTER TABLE k_pkeys.named_3 RENAME CONSTRAINT zz TO a_key;

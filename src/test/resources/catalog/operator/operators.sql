@@ -18,4 +18,3 @@ CREATE TABLE k_op.t (a k_op.n, CHECK (a OPERATOR(k_op.<>) ROW(0)::k_op.n));
 CREATE VIEW k_op.v AS SELECT a, OPERATOR(k_op.!-) a AS b FROM k_op.t WHERE a OPERATOR(k_op.=) ROW(1)::k_op.n;
 -- Commutators and negators that were never made.
 CREATE OPERATOR k_op.<<| (FUNCTION = k_op.lt, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.|>>), NEGATOR = OPERATOR(k_op.!<<|));
-CREATE OPERATOR k_op.<<<| (FUNCTION = k_op.lt, LEFTARG = k_op.n, RIGHTARG = k_op.n, COMMUTATOR = OPERATOR(k_op.|>>));

@@ -85,10 +85,6 @@ CREATE OR REPLACE FUNCTION k_cyc.chicken() RETURNS int LANGUAGE sql RETURN k_cyc
 CREATE FUNCTION k_cyc.part_of(n int) RETURNS int LANGUAGE sql IMMUTABLE RETURN n;
 CREATE TABLE k_cyc.parted (a int) PARTITION BY LIST (k_cyc.part_of(a));
 CREATE OR REPLACE FUNCTION k_cyc.part_of(n int) RETURNS int LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT max(a) + n FROM k_cyc.parted; END;
-CREATE FUNCTION k_cyc.limited(n int) RETURNS int LANGUAGE sql IMMUTABLE RETURN n;
-CREATE MATERIALIZED VIEW k_cyc.limits AS SELECT k_cyc.limited(1) AS a WITH NO DATA;
-CREATE TABLE k_cyc.checked (a int CHECK (k_cyc.limited(1) > 0));
-CREATE OR REPLACE FUNCTION k_cyc.limited(n int) RETURNS int LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT max(l.a) + max(c.a) FROM k_cyc.limits l, k_cyc.checked c; END;
 CREATE FUNCTION k_cyc.moved(int, int) RETURNS int LANGUAGE sql STRICT RETURN $1 + $2;
 CREATE FUNCTION k_cyc.moved_back(int, int) RETURNS int LANGUAGE sql STRICT RETURN $1 - $2;
 CREATE AGGREGATE k_cyc.moving (int) (SFUNC = int4pl, STYPE = int, MSFUNC = k_cyc.moved, MINVFUNC = k_cyc.moved_back, MSTYPE = int);

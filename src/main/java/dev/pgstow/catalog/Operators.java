@@ -1,8 +1,6 @@
 package dev.pgstow.catalog;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -34,10 +32,7 @@ final class Operators implements KindReader {
         LEFT JOIN pg_operator g ON g.oid = o.oprnegate
         LEFT JOIN pg_namespace gn ON gn.oid = g.oprnamespace
       WHERE o.oid >= 16384
-      ORDER BY o.oid
       """;
-
-  private final Map<String, Node> firstToName = new HashMap<>();
 
   @Override
   public void read(Reading reading) {
@@ -62,7 +57,7 @@ final class Operators implements KindReader {
             });
   }
 
-  private void add(Reading reading, Row row, ObjectIdentity identity, Address address) {
+  private static void add(Reading reading, Row row, ObjectIdentity identity, Address address) {
     if (row.flag("shell")) {
       if (row.flag("named")) {
         reading.written(ObjectKind.OPERATOR);
@@ -79,19 +74,11 @@ final class Operators implements KindReader {
             .create("CREATE OPERATOR " + name + " (\n    " + options(row) + "\n)")
             .create(reading.belongings().owned(address, "OPERATOR", signature, row.text("owner")))
             .drop("DROP OPERATOR " + signature);
-    row.optional("commutatorshell").ifPresent(shell -> names(node, shell));
-    row.optional("negatorshell").ifPresent(shell -> names(node, shell));
-    reading.add(node);
-  }
-
-  /** What was never made comes with the first who names it, and goes with that one. */
-  private void names(Node node, String shell) {
-    Node first = firstToName.putIfAbsent(shell, node);
-    if (first == null) {
-      node.drop("DROP OPERATOR IF EXISTS " + shell);
-    } else {
-      node.after(first);
+    // What it names and nobody made came with it.
+    for (String other : new String[] {"commutatorshell", "negatorshell"}) {
+      row.optional(other).ifPresent(shell -> node.drop("DROP OPERATOR IF EXISTS " + shell));
     }
+    reading.add(node);
   }
 
   private static String options(Row row) {

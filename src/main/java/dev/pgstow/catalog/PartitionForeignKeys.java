@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,20 +25,39 @@ final class PartitionForeignKeys {
     for (Relation child : table.descendants()) {
       node.needs(child.row);
       for (Constraint other : child.constraints) {
-        if (other.name.equals(key.name) && comesWithTable(child, other) && has(child, key)) {
-          node.needs(other.row);
-          aside.add(new Aside(child, other, free(child)));
+        if (other.name.equals(key.name) && has(child, key)) {
+          before(child, other, key)
+              .ifPresent(
+                  row -> {
+                    node.needs(row);
+                    aside.add(new Aside(child, other, free(child)));
+                  });
         }
       }
     }
-    aside.forEach(one -> node.create(rename(one.table, one.check.quoted(), one.name)));
+    aside.forEach(one -> node.create(rename(one.table, one.constraint.quoted(), one.name)));
     node.create(statement);
     node.create(below(table, key, key, comments));
-    aside.forEach(one -> node.create(rename(one.table, one.name, one.check.quoted())));
+    aside.forEach(one -> node.create(rename(one.table, one.name, one.constraint.quoted())));
   }
 
-  /** A check or NOT NULL that makes room for a key. */
-  private record Aside(Relation table, Constraint check, String name) {}
+  /** What makes room for a key. */
+  private record Aside(Relation table, Constraint constraint, String name) {}
+
+  /** What makes a constraint that has the key's name in a partition, if that is made first. */
+  private static Optional<Address> before(Relation table, Constraint other, Constraint key) {
+    if (comesWithTable(table, other)) {
+      return Optional.of(other.row);
+    }
+    return other.type == 'f' && other.parent != 0 && precedes(root(table, other), key)
+        ? Optional.of(root(table, other).row)
+        : Optional.empty();
+  }
+
+  /** Of two keys of a table that have each other's name in partitions one is the first. */
+  private static boolean precedes(Constraint one, Constraint other) {
+    return one.relation == other.relation && one.name.compareTo(other.name) < 0;
+  }
 
   /** Inherited ones are renamed with their parent's. */
   private static boolean comesWithTable(Relation table, Constraint constraint) {
@@ -74,7 +94,9 @@ final class PartitionForeignKeys {
       if (own != constraint && own.type == 'f' && own.parent != 0) {
         Constraint root = root(table, own);
         boolean alike = constraint.parent == 0 && constraint.definition.equals(own.definition);
-        if (alike || root.name.equals(constraint.name)) {
+        boolean namesake =
+            root.name.equals(constraint.name) && !precedes(root(table, constraint), root);
+        if (alike || namesake) {
           keys.add(root.row);
         }
       }

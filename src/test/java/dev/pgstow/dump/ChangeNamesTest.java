@@ -55,7 +55,8 @@ class ChangeNamesTest {
             "schemas/app/procedures/f/procedure",
             "extensions/citext/extension",
             "schemas/app/domains/d/domain",
-            "schemas/app/domains/d/constraints/positive"),
+            "schemas/app/domains/d/constraints/positive",
+            "schemas/app/tables/domain%20d/constraints/positive"),
         names(
             object(ObjectKind.SCHEMA, Optional.empty(), "app", ""),
             users,
@@ -66,7 +67,8 @@ class ChangeNamesTest {
             object(ObjectKind.FUNCTION, "f", "integer"),
             object(ObjectKind.EXTENSION, Optional.empty(), "citext", ""),
             object(ObjectKind.DOMAIN, "d", ""),
-            object(ObjectKind.CONSTRAINT, "positive", "domain d")));
+            object(ObjectKind.CONSTRAINT, "positive", "domain d"),
+            object(ObjectKind.CONSTRAINT, "positive", "table domain d")));
   }
 
   @Test
