@@ -71,6 +71,12 @@ class ConfigCommandTest {
   }
 
   @Test
+  void aValueIsTakenAsItIsWritten() throws IOException {
+    workspaceFile("host = \"${sys:java.version}.example\"");
+    assertSetting("${sys:java.version}.example", "workspace", setting("host"));
+  }
+
+  @Test
   void aUrlInAFileGivesWayToDatabaseUrlAndToSingleVariables() throws IOException {
     workspaceFile("url = \"postgresql://ada@db1:6000/shop?sslmode=require\"");
     assertSetting("db1", "workspace", setting("host"));
