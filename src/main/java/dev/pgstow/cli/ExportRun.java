@@ -156,10 +156,10 @@ final class ExportRun {
     List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
     work.interrupts.lastChance();
     ExportResult result = staged.commit();
+    print(printer, result, command);
     if (work.prompters.canAsk()) {
       work.memory.remember(plan.answers(), plan.schemas());
     }
-    print(printer, result, command);
     return install;
   }
 
