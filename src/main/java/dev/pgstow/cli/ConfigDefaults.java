@@ -119,7 +119,8 @@ final class ConfigDefaults implements IDefaultValueProvider {
       option.setValue(values);
     } else if (isSwitch(option) && given) {
       option.setValue(
-          Arrays.stream(option.names()).noneMatch(name -> words.contains(name + "=false")));
+          Arrays.stream(option.names())
+              .noneMatch(name -> words.stream().anyMatch((name + "=false")::equalsIgnoreCase)));
     }
   }
 

@@ -45,6 +45,7 @@ final class GlobalOptions {
       names = "--log-format",
       paramLabel = "FORMAT",
       converter = LogFormat.Converter.class,
+      completionCandidates = Choices.LogFormats.class,
       description = "Standard error as text, or as JSON lines: text (default), json.")
   LogFormat logFormat = LogFormat.TEXT;
 
