@@ -140,7 +140,7 @@ final class ExportRun {
 
   private List<String> finish(Work work, PlannedExport plan, StagedExport staged)
       throws IOException {
-    String command = EquivalentCommand.of(work.origin, plan, work.packages);
+    String command = EquivalentCommand.of(work.origin, plan, work.packages, global);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {
