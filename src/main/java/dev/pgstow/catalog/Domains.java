@@ -70,11 +70,8 @@ final class Domains {
     boolean valueApart = apart.contains(type.address());
     Node node = type.node();
     StringBuilder sql = new StringBuilder("CREATE DOMAIN " + type.quoted() + " AS " + head.type);
-    // Without a word it would get that of its base type.
-    head.value
-        .filter(value -> !valueApart)
-        .or(() -> head.baseDefault ? Optional.of("NULL") : Optional.empty())
-        .ifPresent(value -> sql.append("\n    DEFAULT ").append(value));
+    Optional<String> value = head.value.filter(text -> !valueApart);
+    value.ifPresent(text -> sql.append("\n    DEFAULT ").append(text));
     List<Constraint> inside = new ArrayList<>();
     for (Constraint one : constraints.getOrDefault(type.address().oid(), List.of())) {
       if (!apart.contains(one.row)) {
@@ -86,7 +83,12 @@ final class Domains {
     if (head.notNull && inside.stream().noneMatch(Constraint::isNotNull)) {
       sql.append("\n    NOT NULL");
     }
-    node.create(sql.toString()).create(type.belongings(reading));
+    node.create(sql.toString());
+    if (head.baseDefault && value.isEmpty()) {
+      // It got that of its base type; DEFAULT NULL would become one of its own.
+      node.create("ALTER DOMAIN " + type.quoted() + " DROP DEFAULT");
+    }
+    node.create(type.belongings(reading));
     for (Constraint one : inside) {
       node.create(comments(reading, type, one));
     }
