@@ -50,9 +50,7 @@ record Script(
         if (ScriptText.isClientCopy(file.text(), statement)) {
           throw Failure.failed(
               "copy-data",
-              file.path()
-                  + ", line "
-                  + ScriptText.line(file.text(), statement.start())
+              file.where(statement.start())
                   + ": COPY from or to the client can't be part of a change.",
               "Write the rows as INSERT statements.");
         }
@@ -63,17 +61,17 @@ record Script(
 
   /** What would work, but not for the one who records it. */
   private static void refuse(ScriptFile file, SqlStatement statement) {
-    String where = file.path() + ", line " + ScriptText.line(file.text(), statement.start());
     if (statement.word(0).equals("prepare") && statement.word(1).equals("transaction")) {
       throw Failure.failed(
           "prepare-transaction",
-          where + ": PREPARE TRANSACTION would take the ledger's record away with it.",
+          file.where(statement.start())
+              + ": PREPARE TRANSACTION would take the ledger's record away with it.",
           "Leave the transaction to the deployment.");
     }
     if (ScriptText.setsForeignDateStyle(file.text(), statement)) {
       throw Failure.failed(
           "date-style",
-          where + ": a DateStyle other than ISO can't be set in a change.",
+          file.where(statement.start()) + ": a DateStyle other than ISO can't be set in a change.",
           "Set the order of day and month alone, as in SET DateStyle = 'ISO, DMY';"
               + " use to_char() for dates as text.");
     }
@@ -87,12 +85,7 @@ record Script(
     }
     throw Failure.failed(
         "psql-command",
-        file.path()
-            + ", line "
-            + ScriptText.line(text, at)
-            + ": "
-            + text.substring(at, end)
-            + " is a command of psql, not SQL.",
+        file.where(at) + ": " + text.substring(at, end) + " is a command of psql, not SQL.",
         "Write it in SQL: scripts are sent to the server, not to psql.");
   }
 

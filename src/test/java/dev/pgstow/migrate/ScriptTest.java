@@ -3,6 +3,7 @@ package dev.pgstow.migrate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.Failure;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,13 @@ class ScriptTest {
     assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
     assertEquals("copy-data", refused("copy (select 1) to stdout").ident());
     assertEquals(1, script("COPY t FROM '/stdin'").statements().size());
+  }
+
+  @Test
+  void aScriptOfManyStatementsIsReadInLinearTime() {
+    String many = "SELECT 1;\n".repeat(200_000);
+    assertEquals(
+        200_000, assertTimeout(Duration.ofSeconds(20), () -> script(many)).statements().size());
   }
 
   @Test
