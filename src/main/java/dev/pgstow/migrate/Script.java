@@ -27,8 +27,6 @@ record Script(
   private static final Pattern STRING_SYNTAX =
       Pattern.compile("standard_conforming_strings", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
-  private static final Pattern REPLICA =
-      Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
 
   /**
    * Splits what was read.
@@ -131,8 +129,13 @@ record Script(
     return LEDGER.matcher(text).find();
   }
 
-  /** Whether it switches triggers and foreign keys off, as exported metadata does. */
-  boolean usesReplicaRole() {
-    return REPLICA.matcher(text).find();
+  /** Whether it may switch triggers and foreign keys off, as exported metadata does. */
+  boolean mayUseReplicaRole() {
+    return ReplicaRole.isNamedIn(text);
+  }
+
+  /** Whether its text says that it does; what it calls may all the same. */
+  boolean setsReplicaRole() {
+    return ReplicaRole.isSetBy(this);
   }
 }

@@ -39,7 +39,7 @@ final class ScriptSurvey {
   private final ScriptShelf shelf = new ScriptShelf();
   private final Map<String, String> grantees = new LinkedHashMap<>();
   private final Set<String> created = new HashSet<>();
-  private boolean replicaRole;
+  private final Map<String, Integer> lastReplica = new HashMap<>();
   private boolean grantsConnect;
   private boolean grantsFunctions;
 
@@ -66,6 +66,9 @@ final class ScriptSurvey {
               .toList();
       for (int i = 0; i < chunk.size(); i++) {
         read(module, chunk.get(i), scripts.get(i), hashes);
+        if (scripts.get(i).setsReplicaRole()) {
+          lastReplica.put(module.name(), from + i);
+        }
       }
     }
   }
@@ -95,7 +98,6 @@ final class ScriptSurvey {
   }
 
   private void look(PendingChange change, Script script) {
-    replicaRole |= script.usesReplicaRole();
     for (SqlStatement statement : script.statements()) {
       switch (statement.word(0)) {
         case "grant" -> {
@@ -175,7 +177,12 @@ final class ScriptSurvey {
 
   /** Whether a script switches triggers and foreign keys off. */
   boolean replicaRole() {
-    return replicaRole;
+    return !lastReplica.isEmpty();
+  }
+
+  /** Which pending change of a module is the last whose script does, from 0; -1 if none does. */
+  int lastReplica(PendingModule module) {
+    return lastReplica.getOrDefault(module.name(), -1);
   }
 
   /** Whether a script grants CONNECT on the database. */

@@ -54,6 +54,33 @@ class ScriptTest {
   }
 
   @Test
+  void onlySettingTheReplicaRoleCountsAsSuch() {
+    for (String set :
+        List.of(
+            "SET session_replication_role = replica",
+            "set /* x */ local Session_Replication_Role to 'replica'",
+            "SET SESSION \"session_replication_role\" = replica",
+            "SELECT pg_catalog.set_config('session_replication_role', 'replica', true)",
+            "DO $$ BEGIN SET LOCAL session_replication_role = replica; END $$",
+            "DO $$ BEGIN EXECUTE 'SET session_replication_role = replica'; END $$",
+            "DO $$ BEGIN PERFORM set_config('session_replication_role', 'replica', true); END"
+                + " $$")) {
+      assertTrue(script(set).setsReplicaRole(), set);
+    }
+    for (String named :
+        List.of(
+            "-- SET session_replication_role = replica\nSELECT 1",
+            "SELECT current_setting('session_replication_role')",
+            "SELECT 'SET session_replication_role = replica'",
+            "DO $$ BEGIN -- SET session_replication_role\nNULL; END $$",
+            "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ SET session_replication_role ="
+                + " replica $$")) {
+      assertFalse(script(named).setsReplicaRole(), named);
+      assertTrue(script(named).mayUseReplicaRole(), named);
+    }
+  }
+
+  @Test
   void aScriptOfManyStatementsIsReadInLinearTime() {
     String many = "SELECT 1;\n".repeat(200_000);
     assertEquals(
