@@ -36,10 +36,13 @@ record Script(
    */
   static Script of(ScriptFile file, boolean standardConforming) {
     StatementSplitter.Split split = StatementSplitter.split(file.text(), standardConforming);
-    split.backslash().ifPresent(at -> refuse(file, at));
+    int backslash = split.backslash().orElse(file.text().length());
     List<SqlStatement> run = new ArrayList<>();
     List<SqlStatement> dropped = new ArrayList<>();
     for (SqlStatement statement : split.statements()) {
+      if (statement.end() > backslash) {
+        break;
+      }
       if (statement.isTransactionControl()) {
         dropped.add(statement);
       } else {
@@ -54,6 +57,8 @@ record Script(
         }
       }
     }
+    // Data behind a COPY has backslashes too, so they come second.
+    split.backslash().ifPresent(at -> refuse(file, at));
     return new Script(file.path(), file.text(), file.hash(), run, dropped);
   }
 

@@ -54,6 +54,14 @@ class ScriptTest {
   }
 
   @Test
+  void dataOfACopyIsNoCommandOfPsql() {
+    Failure failure = refused("SELECT 1;\nCOPY t FROM stdin;\n1\t\\N\n\\.\nSELECT 2;\n");
+    assertEquals("copy-data", failure.ident());
+    assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
+    assertEquals("psql-command", refused("SELECT 1 \\gset\nCOPY t FROM stdin;\n").ident());
+  }
+
+  @Test
   void onlySettingTheReplicaRoleCountsAsSuch() {
     for (String set :
         List.of(
