@@ -70,7 +70,7 @@ final class ModuleDeployment {
   }
 
   private void inTransaction(PendingModule module) {
-    runner.session().execute("BEGIN", "beginning a transaction");
+    runner.session().execute(DeployLock.BEGIN, "beginning a transaction");
     boolean committed = false;
     try {
       List<String> created = createExtensions(module);

@@ -52,7 +52,7 @@ final class ModuleRevert {
       }
       return;
     }
-    runner.session().execute("BEGIN", "beginning a transaction");
+    runner.session().execute(DeployLock.BEGIN, "beginning a transaction");
     boolean committed = false;
     try {
       for (int i = 0; i < changes.size(); i++) {
@@ -99,6 +99,9 @@ final class ModuleRevert {
 
   private void alone(String change, Script script, boolean replicaEnded) {
     runner.oneByOne(ScriptKind.REVERT, plan.name(), change, script, STAYS);
+    if (script.mayUnlock()) {
+      DeployLock.retake(runner.session(), listener);
+    }
     if (usesReplicaRole(script)) {
       keys.written(WrittenNames.of(script));
     }

@@ -25,6 +25,7 @@ final class ModuleTransaction {
   private final List<LedgerRecord> records = new ArrayList<>();
   private final Aftermath afterwards;
   private Optional<PendingChange> lastReplica = Optional.empty();
+  private boolean unlocked;
 
   ModuleTransaction(
       DeployRequest request,
@@ -80,8 +81,11 @@ final class ModuleTransaction {
     lastReplica.ifPresent(it -> keys.check(module.name(), it.name(), it.script(), afterwards));
   }
 
-  /** Commits. */
+  /** Commits, the session's lock in its hands again. */
   void commit() {
+    if (unlocked) {
+      DeployLock.retake(runner.session(), listener);
+    }
     List<PendingChange> changes = module.pending();
     if (changes.isEmpty()) {
       runner.session().execute("COMMIT", "committing the module " + module.name());
@@ -97,6 +101,7 @@ final class ModuleTransaction {
     long each = (System.nanoTime() - start) / Math.max(1, done.size());
     for (ScriptQueue.Entry entry : done) {
       PendingChange change = entry.change();
+      unlocked |= !logOnly && entry.script().mayUnlock();
       records.add(
           new LedgerRecord(
               change.module(),
