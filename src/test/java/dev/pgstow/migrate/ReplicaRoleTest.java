@@ -197,4 +197,67 @@ class ReplicaRoleTest {
                 + " migrate_made;");
     assertEquals(1, target.deploy("app").deployed());
   }
+
+  @Test
+  void rolesThatTheScriptsMayMakeNeedNotBeThere() {
+    String role = "migrate_maker_" + ProcessHandle.current().pid();
+    TestModule.in(root, "computed")
+        .change(
+            "a",
+            "DO $$ BEGIN EXECUTE format('CREATE ROLE %I NOLOGIN', '"
+                + role
+                + "' || '_a'); END $$; CREATE TABLE a (); GRANT SELECT ON a TO "
+                + role
+                + "_a;");
+    TestModule.in(root, "called")
+        .change(
+            "b",
+            "CREATE FUNCTION make(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE"
+                + " 'create role ' || quote_ident(name); END $$; CREATE FUNCTION make_c() RETURNS"
+                + " void LANGUAGE sql AS 'CREATE ROLE "
+                + role
+                + "_c'; SELECT make('"
+                + role
+                + "_b'), make_c(); CREATE TABLE b (); GRANT SELECT ON b TO "
+                + role
+                + "_b, "
+                + role
+                + "_c;");
+    TestModule.in(root, "renamed")
+        .change(
+            "c",
+            """
+            CREATE ROLE "%s_x"; ALTER ROLE "%s_x" RENAME TO %s_d;
+            CREATE TABLE c (); GRANT SELECT ON c TO %s_d;\
+            """
+                .replace("%s", role));
+    try {
+      target.deploy("computed");
+      target.deploy("renamed");
+      target.deploy("called");
+      TestModule.in(root, "known").change("d", "GRANT SELECT ON a TO " + role + "_e;");
+      // make() is in the database by now: it might.
+      Failure late = target.fails(() -> target.deploy("known"));
+      assertEquals("42704", ((ScriptFailure) late).error().sqlState());
+    } finally {
+      for (String name : List.of("_a", "_b", "_c", "_d")) {
+        target.execute(
+            """
+            DO $$ BEGIN IF to_regrole('%s') IS NOT NULL THEN
+              DROP OWNED BY %s; DROP ROLE %s; END IF; END $$\
+            """
+                .replace("%s", role + name));
+      }
+    }
+  }
+
+  @Test
+  void anExtensionMayMakeRolesToo() {
+    TestModule.in(root, "app", "hstore")
+        .change("a", "GRANT USAGE ON SCHEMA public TO migrate_no_such;");
+    Failure failure = target.fails(() -> target.deploy("app"));
+    assertEquals("42704", ((ScriptFailure) failure).error().sqlState());
+    target.execute("CREATE EXTENSION hstore");
+    assertEquals("role-missing", target.fails(() -> target.deploy("app")).ident());
+  }
 }
