@@ -12,6 +12,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.wizard.terminal.TypedText;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -252,17 +253,26 @@ final class Ui implements AutoCloseable {
           throw Failure.declined(LEFT, ended("Left"));
         }
       }
-      case CANCEL -> {
-        if (!view.cancel()) {
-          throw Failure.interrupted(ended("Interrupted"));
-        }
-      }
+      case CANCEL -> cancel();
       default -> view.on(action);
     }
   }
 
   private void suspend() {
     try {
+  /** Work that a dialog is open over is what is meant; the dialog closes. */
+  private void cancel() {
+    List<View<?>> over = new ArrayList<>();
+    for (View<?> view : views) {
+      if (view.cancel()) {
+        over.forEach(View::escape);
+        return;
+      }
+      over.add(view);
+    }
+    throw Failure.interrupted(ended("Interrupted"));
+  }
+
       console.suspend().now();
       complete = true;
     } catch (IOException e) {

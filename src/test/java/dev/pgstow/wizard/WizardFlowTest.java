@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WizardFlowTest {
   private final AtomicReference<Answers> used = new AtomicReference<>(Answers.none());
@@ -127,6 +129,52 @@ class WizardFlowTest {
       session.press(KeyType.Enter).await("3 tables done").ctrl('c').await("Stopping");
       session.ctrl('c');
       assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+    }
+  }
+
+  @Test
+  void leavingHoldsEvenIfTheWorkEndedWhileItWasAsked() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      script.gate.countDown();
+      session.await("✓ compare").type("y");
+      assertEquals("left", assertThrows(Failure.class, session::result).ident());
+      assertFalse(script.committed.get());
+      assertTrue(script.closed.get());
+    }
+  }
+
+  @Test
+  void workThatEndedWhileItWasAskedWhetherToLeaveIsUsedByThoseWhoStay() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      script.gate.countDown();
+      session.await("✓ compare").type("n").await("Exported demo-crm");
+      assertTrue(script.committed.get());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"F1, Keys", "Escape, Leave pgstow?"})
+  void aFirstCtrlCClosesWhatIsOpenOverTheWorkAndWaitsUntilItHasCleanedUp(KeyType key, String over) {
+    FakeScript slow =
+        new FakeScript() {
+          @Override
+          public void cancel() {}
+        };
+    slow.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(slow)) {
+      session.press(KeyType.Enter).await("3 tables done").press(key).await(over);
+      session.ctrl('c').await("Stopping");
+      assertFalse(session.text().contains(over), session.text());
+      slow.gate.countDown();
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+      assertTrue(slow.closed.get());
+      assertFalse(slow.committed.get());
     }
   }
 
@@ -327,6 +375,32 @@ class WizardFlowTest {
             throw Failure.failed("lock", "another export holds the lock", "Wait for it.");
           }
         };
+  @Test
+  void ctrlCOverTheHelpStopsWhatIsWaitedFor() {
+    CountDownLatch never = new CountDownLatch(1);
+    FakeScript slow =
+        new FakeScript() {
+          @Override
+          public Review review(Answers answers) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              throw Failure.failed("stopped", "stopped", "");
+            }
+            return super.review(answers);
+          }
+        };
+    try (Session<ExportResult> session = Session.of(slow).await("Select a database")) {
+      session.press(KeyType.Enter).await("Select database_id");
+      session.press(KeyType.Enter).await("Project author").press(KeyType.Enter);
+      session.await("Extension name").press(KeyType.Enter).await("Meta extension name");
+      session.press(KeyType.Enter).await("chosen").press(KeyType.Enter);
+      session.await("Putting the review together").press(KeyType.F1).await("Keys").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+      assertTrue(slow.cancelled.get());
+    }
+  }
+
     try (Session<ExportResult> session = toReview(failing)) {
       session.press(KeyType.Enter).await("another export holds the lock");
       session.press(KeyType.Enter).await("Start the export").press(KeyType.Enter);
