@@ -43,6 +43,7 @@ final class Ui implements AutoCloseable {
   private Chrome chrome = new Chrome("", "", List.of(), -1);
   private boolean written;
   private boolean complete = true;
+  private boolean fits = true;
   private volatile boolean waiting;
 
   Ui(Console console, Theme theme) {
@@ -158,7 +159,7 @@ final class Ui implements AutoCloseable {
       complete |= screen.doResizeIfNecessary() != null;
       screen.setCursorPosition(null);
       Canvas all = new Canvas(screen, ink, theme.glyphs());
-      boolean fits = Frame.fits(all);
+      fits = Frame.fits(all);
       if (fits) {
         Frame.draw(all, chrome, views.getFirst());
       } else {
@@ -194,7 +195,8 @@ final class Ui implements AutoCloseable {
     post(
         () -> {
           View<?> view = views.peek();
-          if (view == null || view.takes(now) || Keymap.ends(stroke)) {
+          boolean seen = view == null || (fits && view.takes(now));
+          if (seen || Keymap.worksUnseen(stroke)) {
             key(stroke);
           }
         });
@@ -258,8 +260,6 @@ final class Ui implements AutoCloseable {
     }
   }
 
-  private void suspend() {
-    try {
   /** Work that a dialog is open over is what is meant; the dialog closes. */
   private void cancel() {
     List<View<?>> over = new ArrayList<>();
@@ -273,6 +273,8 @@ final class Ui implements AutoCloseable {
     throw Failure.interrupted(ended("Interrupted"));
   }
 
+  private void suspend() {
+    try {
       console.suspend().now();
       complete = true;
     } catch (IOException e) {

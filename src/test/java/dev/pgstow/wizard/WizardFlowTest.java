@@ -444,3 +444,15 @@ class WizardFlowTest {
     }
   }
 }
+  @Test
+  void keysDoNothingWhileTheWindowIsTooSmallToSeeWhat() {
+    try (Session<ExportResult> session = Session.of(script).await("Select a database")) {
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('l').type("/x");
+      session.press(KeyType.ArrowDown, KeyType.Enter, KeyType.F1, KeyType.Escape).click(3, 7);
+      session.resize(80, 24).await("Select a database");
+      assertTrue(session.line("›").contains("demo"), session.text());
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+    }
+  }
+
