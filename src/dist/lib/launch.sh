@@ -121,7 +121,10 @@ launch() {
 
   set -- -jar "$jar" "$@"
   [ -z "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
+  # Java does not look at it by itself.
+  temporary=${TMPDIR:-}
+  [ -d "$temporary" ] || temporary=
   # shellcheck disable=SC2086 # $options and PGSTOW_JAVA_OPTS hold several.
-  exec "$java" $options -Xshare:auto -Dpgstow.tty="$tty" \
+  exec "$java" $options -Xshare:auto -Dpgstow.tty="$tty" ${temporary:+"-Djava.io.tmpdir=$temporary"} \
     -Dorg.jline.terminal.graphemeCluster=false ${PGSTOW_JAVA_OPTS:-} "$@"
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run of the program finds around itself.
@@ -45,14 +46,33 @@ public record Surroundings(
   /** This process's. */
   public static Surroundings ofProcess() {
     Charset charset = terminalCharset();
+    Map<String, String> environment = System.getenv();
     return new Surroundings(
-        System.getenv(),
-        Path.of(System.getProperty("user.home", "")),
-        System.getProperty("user.name", ""),
+        environment,
+        home(environment, System.getProperty("user.home", "")),
+        user(environment, System.getProperty("user.name", "")),
         Path.of("").toAbsolutePath(),
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         System.getProperty("pgstow.tty", System.console() == null ? "" : "012"));
+  }
+
+  /**
+   * {@code $HOME} first, as libpq and git do, else the user database's; the root folder if neither
+   * is absolute, as nothing of the user's may be looked for below the working directory.
+   */
+  static Path home(Map<String, String> environment, String known) {
+    return Stream.of(environment.getOrDefault("HOME", ""), known)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .findFirst()
+        .orElse(Path.of("/"));
+  }
+
+  /** What the user database says; Java says {@code ?} of a user who isn't in it. */
+  static String user(Map<String, String> environment, String known) {
+    boolean unknown = known.isEmpty() || known.equals("?");
+    return unknown ? environment.getOrDefault("USER", known) : known;
   }
 
   /** These, with standard error going through a log. */
