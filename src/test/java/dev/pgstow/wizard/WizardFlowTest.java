@@ -247,6 +247,38 @@ class WizardFlowTest {
   }
 
   @Test
+  void aFlagMayUseAnotherNameOrCaseWhereItIsClearWhatIsMeant() {
+    script.schemas =
+        List.of(
+            new Choice("pets-app", "pets-app", List.of("app", "1 table"), List.of("app")),
+            FakeScript.schema("pets-jobs", "jobs", 2));
+    script.given =
+        Answers.none()
+            .with("database", "demo", Origin.FLAG)
+            .with("database-id", "B11", Origin.FLAG)
+            .with("author", "Ada", Origin.FLAG)
+            .with("extension-name", "pets", Origin.FLAG)
+            .with("meta-extension-name", "pets-meta", Origin.FLAG)
+            .with("schemas", List.of("app"), Origin.FLAG);
+    try (Session<ExportResult> session = Session.of(script).await("Start the export")) {
+      session.press(KeyType.Enter).await("Exported");
+      assertEquals(Optional.of("b11"), used.get().text("database-id"));
+      assertEquals(Optional.of(List.of("pets-app")), used.get().list("schemas"));
+    }
+  }
+
+  @Test
+  void aFlagThatSeveralAreCalledByAsks() {
+    script.databases =
+        List.of(new Choice("1", "twin", List.of()), new Choice("2", "twin", List.of()));
+    script.given = Answers.none().with("database", "twin", Origin.FLAG);
+    try (Session<ExportResult> session = Session.of(script)) {
+      session.await("--database twin: 2 entries are called that.");
+      session.press(KeyType.ArrowDown, KeyType.Enter).await("Select database_id");
+    }
+  }
+
+  @Test
   void anyLineOfTheReviewCanBeChangedAndWhatFollowsFromItDoes() {
     try (Session<ExportResult> session = toReview(script)) {
       session.press(KeyType.Home).press(KeyType.ArrowDown, KeyType.ArrowDown, KeyType.ArrowDown);
@@ -344,6 +376,32 @@ class WizardFlowTest {
   }
 
   @Test
+  void ctrlCOverTheHelpStopsWhatIsWaitedFor() {
+    CountDownLatch never = new CountDownLatch(1);
+    FakeScript slow =
+        new FakeScript() {
+          @Override
+          public Review review(Answers answers) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              throw Failure.failed("stopped", "stopped", "");
+            }
+            return super.review(answers);
+          }
+        };
+    try (Session<ExportResult> session = Session.of(slow).await("Select a database")) {
+      session.press(KeyType.Enter).await("Select database_id");
+      session.press(KeyType.Enter).await("Project author").press(KeyType.Enter);
+      session.await("Extension name").press(KeyType.Enter).await("Meta extension name");
+      session.press(KeyType.Enter).await("chosen").press(KeyType.Enter);
+      session.await("Putting the review together").press(KeyType.F1).await("Keys").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+      assertTrue(slow.cancelled.get());
+    }
+  }
+
+  @Test
   void whatFailsCanBeTriedAgain() {
     AtomicReference<Boolean> fails = new AtomicReference<>(true);
     FakeScript flaky =
@@ -375,32 +433,6 @@ class WizardFlowTest {
             throw Failure.failed("lock", "another export holds the lock", "Wait for it.");
           }
         };
-  @Test
-  void ctrlCOverTheHelpStopsWhatIsWaitedFor() {
-    CountDownLatch never = new CountDownLatch(1);
-    FakeScript slow =
-        new FakeScript() {
-          @Override
-          public Review review(Answers answers) {
-            try {
-              never.await();
-            } catch (InterruptedException e) {
-              throw Failure.failed("stopped", "stopped", "");
-            }
-            return super.review(answers);
-          }
-        };
-    try (Session<ExportResult> session = Session.of(slow).await("Select a database")) {
-      session.press(KeyType.Enter).await("Select database_id");
-      session.press(KeyType.Enter).await("Project author").press(KeyType.Enter);
-      session.await("Extension name").press(KeyType.Enter).await("Meta extension name");
-      session.press(KeyType.Enter).await("chosen").press(KeyType.Enter);
-      session.await("Putting the review together").press(KeyType.F1).await("Keys").ctrl('c');
-      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
-      assertTrue(slow.cancelled.get());
-    }
-  }
-
     try (Session<ExportResult> session = toReview(failing)) {
       session.press(KeyType.Enter).await("another export holds the lock");
       session.press(KeyType.Enter).await("Start the export").press(KeyType.Enter);
@@ -415,6 +447,18 @@ class WizardFlowTest {
       session.press(KeyType.ArrowDown).resize(59, 18).await("pgstow needs 60x18");
       session.resize(200, 60).await("Select a database");
       assertTrue(session.line("›").contains("shop"));
+    }
+  }
+
+  @Test
+  void keysDoNothingWhileTheWindowIsTooSmallToSeeWhat() {
+    try (Session<ExportResult> session = Session.of(script).await("Select a database")) {
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('l').type("/x");
+      session.press(KeyType.ArrowDown, KeyType.Enter, KeyType.F1, KeyType.Escape).click(3, 7);
+      session.resize(80, 24).await("Select a database");
+      assertTrue(session.line("›").contains("demo"), session.text());
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
     }
   }
 
@@ -444,15 +488,3 @@ class WizardFlowTest {
     }
   }
 }
-  @Test
-  void keysDoNothingWhileTheWindowIsTooSmallToSeeWhat() {
-    try (Session<ExportResult> session = Session.of(script).await("Select a database")) {
-      session.resize(59, 18).await("pgstow needs 60x18").ctrl('l').type("/x");
-      session.press(KeyType.ArrowDown, KeyType.Enter, KeyType.F1, KeyType.Escape).click(3, 7);
-      session.resize(80, 24).await("Select a database");
-      assertTrue(session.line("›").contains("demo"), session.text());
-      session.resize(59, 18).await("pgstow needs 60x18").ctrl('c');
-      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
-    }
-  }
-
