@@ -16,6 +16,7 @@ import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Answers.Origin;
 import dev.pgstow.prompt.Choice;
 import dev.pgstow.wizard.terminal.TypedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -175,6 +176,17 @@ class WizardFlowTest {
       assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
       assertTrue(slow.closed.get());
       assertFalse(slow.committed.get());
+    }
+  }
+
+  @Test
+  void workIsSeenToGoOnWhileItIsAskedWhetherToLeave() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      session.pass(Duration.ofSeconds(7));
+      session.await("00:07").await("Leave pgstow?");
     }
   }
 
