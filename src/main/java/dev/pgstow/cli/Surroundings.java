@@ -58,21 +58,21 @@ public record Surroundings(
   }
 
   /**
-   * {@code $HOME} first, as libpq and git do, else the user database's; the root folder if neither
-   * is absolute, as nothing of the user's may be looked for below the working directory.
+   * {@code $HOME}, as libpq 15 and later have it, before what the system's list of users says; the
+   * root folder, as for a login without either.
    */
-  static Path home(Map<String, String> environment, String known) {
-    return Stream.of(environment.getOrDefault("HOME", ""), known)
+  static Path home(Map<String, String> environment, String listed) {
+    return Stream.of(environment.getOrDefault("HOME", ""), listed)
         .map(Path::of)
         .filter(Path::isAbsolute)
         .findFirst()
         .orElse(Path.of("/"));
   }
 
-  /** What the user database says; Java says {@code ?} of a user who isn't in it. */
-  static String user(Map<String, String> environment, String known) {
-    boolean unknown = known.isEmpty() || known.equals("?");
-    return unknown ? environment.getOrDefault("USER", known) : known;
+  /** Who the system's list of users says it is, else {@code $USER}. */
+  static String user(Map<String, String> environment, String listed) {
+    // Java's word for a user that is not on the list, such as those of OpenShift's containers.
+    return listed.equals("?") ? environment.getOrDefault("USER", "") : listed;
   }
 
   /** These, with standard error going through a log. */

@@ -4,27 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SurroundingsTest {
-  @ParameterizedTest
-  @CsvSource({
-    "/srv/ada, /home/ada, /srv/ada",
-    "'', /home/ada, /home/ada",
-    "here, /home/ada, /home/ada",
-    "/srv/ada, ?, /srv/ada",
-    "'', ?, /",
-    "'', '', /"
-  })
-  void theHomeIsTheEnvironmentsElseTheUserDatabases(String variable, String known, Path home) {
-    assertEquals(home, Surroundings.home(Map.of("HOME", variable), known));
+  @TempDir Path home;
+
+  @Test
+  void theEnvironmentsHomeComesFirst() {
+    String listed = home.resolve("listed").toString();
+    assertEquals(home, Surroundings.home(Map.of("HOME", home.toString()), listed));
+    assertEquals(Path.of(listed), Surroundings.home(Map.of(), listed));
+    assertEquals(Path.of(listed), Surroundings.home(Map.of("HOME", "here"), listed));
   }
 
-  @ParameterizedTest
-  @CsvSource({"grace, ada, ada", "grace, ?, grace", "grace, '', grace", ", ?, ?"})
-  void theUserIsTheUserDatabasesElseTheEnvironments(String variable, String known, String user) {
-    Map<String, String> environment = variable == null ? Map.of() : Map.of("USER", variable);
-    assertEquals(user, Surroundings.user(environment, known));
+  @Test
+  void aUserWhomTheSystemDoesNotListHasNoHomeInTheWorkingFolder() {
+    assertEquals(home, Surroundings.home(Map.of("HOME", home.toString()), "?"));
+    assertEquals(Path.of("/"), Surroundings.home(Map.of(), "?"));
+    assertEquals("ada", Surroundings.user(Map.of("USER", "ada"), "?"));
+    assertEquals("", Surroundings.user(Map.of(), "?"));
+    assertEquals("listed", Surroundings.user(Map.of("USER", "ada"), "listed"));
   }
 }
