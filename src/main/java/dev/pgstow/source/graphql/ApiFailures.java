@@ -71,9 +71,9 @@ final class ApiFailures {
   }
 
   private static String tokenWanted(Endpoint endpoint) {
-    return endpoint.token().isEmpty()
-        ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
-        : "The token may have expired, or be another API's.";
+    return endpoint.isSigned()
+        ? "The token may have expired, or be another API's."
+        : "Give a token: PGSTOW_TOKEN, --token-file, or --header.";
   }
 
   private static Failure other(Endpoint endpoint, Reply reply, String words) {
