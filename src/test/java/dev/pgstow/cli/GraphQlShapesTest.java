@@ -136,6 +136,21 @@ class GraphQlShapesTest {
     assertFalse(shop.err().contains("JSON's null"), shop::err);
   }
 
+  /** As to a role that may not insert: there is no input that tells columns from other fields. */
+  @Test
+  void aFieldOfADocumentedTableThatNothingTellsToBeAColumnIsNamedAndLeftOut() {
+    SortedMap<String, String> files =
+        through(
+            replace("(?m)^(type Field \\{\n)", "$1  pretty: String\n  sortable: String\n")
+                    .andThen(replace("(?m)^(enum FieldOrderBy \\{\n)", "$1  SORTABLE_ASC\n"))
+                ::apply,
+            UnaryOperator.identity());
+    String field = String.valueOf(files.get(MIGRATE + "field.sql"));
+    assertFalse(field.contains("pretty"), field);
+    assertTrue(field.contains("sortable"), field);
+    assertWarned("does not tell whether these are columns", "metaschema_public.field.pretty.");
+  }
+
   @Test
   void anObjectThatIsNoIntervalIsNamedAndLeftOut() {
     SortedMap<String, String> files =
