@@ -116,6 +116,14 @@ final class ApiFailures {
         cause);
   }
 
+  static Failure tooDeep(Endpoint endpoint, String doing, IOException cause) {
+    return Failure.failed(
+        "graphql-too-deep",
+        "JSON at " + endpoint.location() + " is nested too deeply to be read, " + doing + ".",
+        "Leave the table out with --exclude-table, or export it by SQL.",
+        cause);
+  }
+
   static Failure notGraphQl(Endpoint endpoint) {
     return Failure.failed(
         "graphql-not-graphql",
