@@ -97,6 +97,8 @@ class OrdinaryWordTest {
         "IMPORT FOREIGN SCHEMA app FROM SERVER s INTO app; SELECT app|IMPORT FOREIGN SCHEMA app FROM SERVER s INTO p_app; SELECT app",
         "IMPORT FOREIGN SCHEMA x LIMIT TO (a, b) FROM SERVER into_s INTO app OPTIONS (a 'app')|IMPORT FOREIGN SCHEMA x LIMIT TO (a, b) FROM SERVER into_s INTO p_app OPTIONS (a 'app')",
         "EXECUTE 'IMPORT FOREIGN SCHEMA app EXCEPT (x) FROM SERVER s INTO app'|EXECUTE 'IMPORT FOREIGN SCHEMA app EXCEPT (x) FROM SERVER s INTO p_app'",
+        "SELECT 1 WHERE nspname IN (1, 'app')|SELECT 1 WHERE nspname IN (1, 'p_app')",
+        "EXECUTE concat('INSERT INTO app.', t)|EXECUTE concat('INSERT INTO p_app.', t)",
       })
   void isRenamedWhereItStandsAsASchema(String sql, String renamed) {
     assertEquals(renamed, Renamers.ordinary().sql(sql));

@@ -142,7 +142,7 @@ final class ColumnTypes {
   private Typed element(String scalar, Optional<Column> column) {
     ColumnType known = column.map(documented::columnType).orElseGet(() -> guessed(scalar));
     ColumnType type = new ColumnType(known.name().replace("[]", ""), known.kind(), false);
-    return new Typed(type, false, "", reader(scalar, type));
+    return new Typed(type, false, "", reader(scalar, type, column.isPresent()));
   }
 
   /** Small letters are PostgreSQL's own names, as Hasura has them. */
@@ -167,10 +167,10 @@ final class ColumnTypes {
     return new JsonValues(server.json(), server.throughJavaScript(), kind != ColumnType.Kind.JSON);
   }
 
-  private ValueReader reader(String scalar, ColumnType type) {
+  private ValueReader reader(String scalar, ColumnType type, boolean isDocumented) {
     return switch (type.kind()) {
       case JSON, JSONB -> json(type.kind());
-      case FLOAT -> Scalars.floats(server.throughJavaScript());
+      case FLOAT -> Scalars.floats(server.throughJavaScript() && !isDocumented);
       case TIMESTAMP, TIMESTAMPTZ -> finite(Scalars.text(Moments::timestamp), "timestamp");
       default ->
           switch (scalar) {
