@@ -132,7 +132,10 @@ public final class ExportEngine {
       long startedAt)
       throws IOException {
     ExportRequest request = plan.request();
-    RequirementScan scan = snapshot.requirementScan();
+    RequirementScan scan =
+        request.requires() instanceof Requires.Auto
+            ? snapshot.requirementScan()
+            : RequirementScan.none();
     RegistrationInserts inserts = new RegistrationInserts();
     RowSelection rows = RowSelection.of(plan.schemas(), snapshot, plan.tables());
     ModuleWriter modules = new ModuleWriter(request, plan.database(), source.description(), scan);
