@@ -121,6 +121,32 @@ class ExportEngineTest {
   }
 
   @Test
+  void aTableNoChangeCanBeNamedAfterIsNamed() throws IOException {
+    for (String name : List.of("odd table", "a?b", "Con")) {
+      source.table(name, List.of("name"), FakeSource.row("x", "x"));
+      Failure failure = refused(request());
+      assertEquals("table-name-unsafe", failure.ident(), name);
+      assertTrue(failure.getMessage().contains("metaschema_public." + name), failure.getMessage());
+      assertTrue(failure.hint().contains("--exclude-table"), failure.hint());
+      source.tables.keySet().removeIf(table -> table.name().equals(name));
+    }
+    source.table("Database", List.of("name"), FakeSource.row("x", "x"));
+    Failure failure = refused(request());
+    assertEquals("table-name-twin", failure.ident());
+    assertTrue(failure.getMessage().contains("metaschema_public.database"), failure.getMessage());
+    source.tables.keySet().removeIf(table -> table.name().equals("Database"));
+    source.table("an empty one", List.of("name"));
+    export(request());
+  }
+
+  @Test
+  void namesInTwoUnicodeFormsAreTwins() {
+    source.action("tables/\u00e9", "SELECT 1;");
+    source.action("tables/e\u0301", "SELECT 1;");
+    assertEquals("change-case-twins", refused(request()).ident());
+  }
+
+  @Test
   void badRowsAreNamed() {
     for (List<String> bad :
         List.of(
