@@ -87,6 +87,16 @@ class RegistrationInsertsTest {
   }
 
   @Test
+  void jsonIsComparedAsItIsWrittenButForBlanks() {
+    MetadataTable table =
+        TestTables.table("metaschema_public", "partition", column("data", Kind.JSON));
+    inserts.add("INSERT INTO metaschema_public.partition (data) VALUES ('{\"b\":1, \"a\": 2}');");
+    assertEquals(Optional.empty(), inserts.inserts(table, new String[] {"{\"a\":2,\"b\":1}"}));
+    assertEquals(
+        Optional.of(Set.of()), inserts.inserts(table, new String[] {"{\"b\": 1,\"a\":2}"}));
+  }
+
+  @Test
   void whichColumnsOfARowWithoutKeyHaveChangedIsNotTold() {
     inserts.add("INSERT INTO metaschema_public.partition (name) VALUES ('x');");
     assertEquals(Optional.of(Set.of()), inserts.inserts(TABLE, new String[] {"1", "x", "t", "{}"}));
