@@ -8,7 +8,7 @@ final class CatalogCounts {
   private static final String QUERY =
       """
       SELECT 'SCHEMA' AS kind, count(*) FROM pg_namespace
-        WHERE oid >= 16384 AND nspname !~ '^pg_'
+        WHERE (oid >= 16384 OR oid = 2200) AND nspname <> 'public' AND nspname !~ '^pg_'
       UNION ALL SELECT 'EXTENSION', count(*) FROM pg_extension WHERE oid >= 16384
       UNION ALL SELECT 'LANGUAGE', count(*) FROM pg_language WHERE oid >= 16384 AND lanispl
       UNION ALL SELECT 'ACCESS_METHOD', count(*) FROM pg_am WHERE oid >= 16384

@@ -51,7 +51,8 @@ final class MemberChanges implements KindReader {
         SELECT 2615, n.oid, 0, 'SCHEMA', quote_ident(n.nspname), NULL,
           pg_get_userbyid(n.nspowner), n.nspacl::text[], acldefault('n', n.nspowner)::text[]
         FROM pg_namespace n
-        WHERE n.nspacl IS NOT NULL AND n.nspname <> 'public' AND n.nspname !~ '^pg_(toast_)?temp_'
+        WHERE n.nspacl IS NOT NULL AND n.nspname <> 'public' AND n.oid <> 2200
+          AND n.nspname !~ '^pg_(toast_)?temp_'
         UNION ALL
         SELECT 2328, w.oid, 0, 'FOREIGN DATA WRAPPER', quote_ident(w.fdwname), NULL,
           pg_get_userbyid(w.fdwowner), w.fdwacl::text[], acldefault('F', w.fdwowner)::text[]

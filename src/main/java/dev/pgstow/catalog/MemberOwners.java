@@ -30,7 +30,7 @@ final class MemberOwners {
           WHERE classid = 1247 AND objid = t.oid AND deptype = 'i')
         UNION ALL
         SELECT 2615, oid, nspowner, 'SCHEMA', quote_ident(nspname)
-        FROM pg_namespace WHERE nspname <> 'public'
+        FROM pg_namespace WHERE nspname <> 'public' AND oid <> 2200
         UNION ALL
         SELECT 2328, oid, fdwowner, 'FOREIGN DATA WRAPPER', quote_ident(fdwname)
         FROM pg_foreign_data_wrapper
