@@ -124,6 +124,40 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void additionsToAnExtensionsOperatorFamiliesAreNoted() {
+    String database =
+        database(
+            """
+            CREATE EXTENSION citext; CREATE EXTENSION btree_gist;
+            CREATE FUNCTION compare(citext, text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+            ALTER OPERATOR FAMILY citext_ops USING btree ADD FUNCTION 1 compare(citext, text);
+            """);
+    assertEquals(
+        List.of(
+            "What was added to the operator family public.citext_ops for access method btree, which"
+                + " is the extension citext's, is not carried."),
+        read(database).notes());
+  }
+
+  @Test
+  void aPublicationIsWithoutWhatIsNotAskedFor() {
+    String database =
+        database(
+            """
+            CREATE SCHEMA app; CREATE SCHEMA logs; CREATE TABLE app.t (); CREATE TABLE logs.t ();
+            CREATE PUBLICATION p FOR TABLE app.t, logs.t, TABLES IN SCHEMA logs;
+            """);
+    CatalogOptions options = new CatalogOptions(List.of(), List.of("logs"), true, true);
+    Catalog catalog = read(database, options, server.user);
+    assertEquals(
+        List.of(
+            "The publication p is without the schema logs, which was not asked for.",
+            "The publication p is without the table logs.t, which was not asked for."),
+        catalog.notes());
+    assertEquals(text(catalog), text(read(load(catalog))));
+  }
+
+  @Test
   void privilegesOnAMultirangeAreNoted() {
     // As GRANT does until 16.
     String database =
