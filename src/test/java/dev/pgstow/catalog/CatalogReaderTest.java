@@ -221,6 +221,31 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void anInvalidIndexOfAPartitionIsNotAttached() throws SQLException {
+    String database =
+        database(
+            """
+            CREATE TABLE p (a int) PARTITION BY RANGE (a);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+            INSERT INTO p1 VALUES (1), (1);
+            """);
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      assertThrows(
+          SQLException.class,
+          () -> statement.execute("CREATE UNIQUE INDEX CONCURRENTLY p1_a ON p1 (a)"));
+    }
+    execute(
+        database,
+        "CREATE UNIQUE INDEX p_a ON ONLY p (a); ALTER INDEX p_a ATTACH PARTITION public.p1_a");
+    Catalog catalog = read(database);
+    assertEquals(
+        List.of("index public.p1_a"),
+        catalog.omissions().stream().map(o -> Describe.of(o.identity())).toList());
+    assertEquals(text(catalog), text(read(load(catalog))));
+  }
+
+  @Test
   void largeObjectsAreCountedAndNamedAsLeftOut() {
     Catalog catalog = read(database("SELECT lo_create(4711), lo_create(4712)"));
     assertEquals(
