@@ -108,7 +108,9 @@ final class ColumnStatements {
               .comments()
               .onColumn(relation.row, column.number, relation.quoted() + "." + column.quoted()));
     }
-    for (Column column : relation.columns) {
+    List<Column> granted = new ArrayList<>(relation.systemColumns);
+    granted.addAll(relation.columns);
+    for (Column column : granted) {
       statements.addAll(
           belongings.columnPrivileges(relation.quoted(), column.name, relation.owner, column.acl));
     }
