@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * GRANT and REVOKE statements that lead from the privileges an object starts with to those it has,
- * in the order of pg_dump's {@code buildACLCommands}: a grant a later one builds on comes first.
+ * as pg_dump's {@code buildACLCommands} has them, but a grant a later one builds on comes first.
  */
 final class Grants {
   private final int major;
@@ -49,10 +49,11 @@ final class Grants {
         }
       }
     }
-    for (String text : has) {
-      if (!had.contains(text)) {
-        statements.addAll(grants(target, AclItem.parse(text)));
-      }
+    List<AclItem> stay = new ArrayList<>();
+    List<AclItem> come = new ArrayList<>();
+    has.forEach(text -> (had.contains(text) ? stay : come).add(AclItem.parse(text)));
+    for (AclItem item : new GrantOrder(target.owner, stay).of(come)) {
+      statements.addAll(grants(target, item));
     }
     return statements;
   }

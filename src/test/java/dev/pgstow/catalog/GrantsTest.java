@@ -55,6 +55,37 @@ class GrantsTest {
   }
 
   @Test
+  void aGrantComesAfterThoseItBuildsOnWhateverTheOrderInTheAcl() {
+    Acl acl =
+        new Acl(
+            List.of("o=arwdDxt/o", "c=r*w*/o", "b=r/a", "=w/d", "a=r*/c", "d=w*/c", "e=r/o"),
+            OWNER);
+    List<String> made =
+        grants.on("TABLE", "t", "o", acl).stream().filter(s -> s.startsWith("GRANT")).toList();
+    assertEquals(
+        List.of(
+            "GRANT SELECT, UPDATE ON TABLE t TO c WITH GRANT OPTION",
+            "GRANT SELECT ON TABLE t TO a WITH GRANT OPTION",
+            "GRANT SELECT ON TABLE t TO b",
+            "GRANT UPDATE ON TABLE t TO d WITH GRANT OPTION",
+            "GRANT UPDATE ON TABLE t TO PUBLIC",
+            "GRANT SELECT ON TABLE t TO e"),
+        made);
+  }
+
+  @Test
+  void aGrantThatNobodyAllowsIsStillMade() {
+    Acl acl = new Acl(List.of("o=arwdDxt/o", "b=r/a", "c=r/o"), OWNER);
+    assertEquals(
+        List.of(
+            "GRANT SELECT ON TABLE t TO c",
+            "SET SESSION AUTHORIZATION a",
+            "GRANT SELECT ON TABLE t TO b",
+            "RESET SESSION AUTHORIZATION"),
+        grants.on("TABLE", "t", "o", acl));
+  }
+
+  @Test
   void columnsAreNamedAfterEachPrivilege() {
     assertEquals(
         List.of("GRANT SELECT (\"a b\"), UPDATE (\"a b\") ON TABLE t TO bob"),
