@@ -25,6 +25,7 @@ final class CatalogBuilder {
             comments,
             initial.rows(),
             new Grants(queries.major()),
+            new Lockouts(queries),
             new ExtensionDependents(queries));
     Reading reading =
         new Reading(queries, new Scope(options), members, new Temporary(queries), belongings);

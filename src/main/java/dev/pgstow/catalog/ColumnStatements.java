@@ -111,8 +111,7 @@ final class ColumnStatements {
     List<Column> granted = new ArrayList<>(relation.systemColumns);
     granted.addAll(relation.columns);
     for (Column column : granted) {
-      statements.addAll(
-          belongings.columnPrivileges(relation.quoted(), column.name, relation.owner, column.acl));
+      statements.addAll(belongings.columnPrivileges(relation, column));
     }
     return statements;
   }

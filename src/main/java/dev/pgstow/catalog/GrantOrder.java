@@ -1,7 +1,10 @@
 package dev.pgstow.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts grants in an order in which they can be made: who grants what another role allowed him to
@@ -18,12 +21,13 @@ final class GrantOrder {
     this.made = new ArrayList<>(made);
   }
 
-  /** The grants, each as near to where it stood as can be. */
+  /** The grants, each where it stood unless it has to wait for a later one. */
   List<AclItem> of(List<AclItem> items) {
     List<AclItem> open = new ArrayList<>(items);
     List<AclItem> order = new ArrayList<>();
     while (!open.isEmpty()) {
-      AclItem next = open.stream().filter(this::canBeMade).findFirst().orElse(open.get(0));
+      AclItem next =
+          open.stream().filter(item -> !waits(item, open)).findFirst().orElse(open.get(0));
       open.remove(next);
       made.add(next);
       order.add(next);
@@ -31,16 +35,18 @@ final class GrantOrder {
     return order;
   }
 
-  private boolean canBeMade(AclItem item) {
+  private boolean waits(AclItem item, List<AclItem> open) {
     if (item.grantor().equals(owner)) {
-      return true;
+      return false;
     }
-    List<Character> allowed = new ArrayList<>();
-    for (AclItem one : made) {
-      if (one.grantee().equals(item.grantor())) {
-        allowed.addAll(one.grantable());
-      }
-    }
-    return allowed.containsAll(item.plain()) && allowed.containsAll(item.grantable());
+    Set<Character> lacks = new HashSet<>(item.plain());
+    lacks.addAll(item.grantable());
+    made.stream().filter(one -> allows(one, item)).forEach(one -> lacks.removeAll(one.grantable()));
+    return open.stream()
+        .anyMatch(one -> allows(one, item) && !Collections.disjoint(one.grantable(), lacks));
+  }
+
+  private static boolean allows(AclItem one, AclItem item) {
+    return one.grantee().equals(item.grantor());
   }
 }

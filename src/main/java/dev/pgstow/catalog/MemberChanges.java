@@ -1,5 +1,6 @@
 package dev.pgstow.catalog;
 
+import dev.pgstow.catalog.Lockouts.Lockout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,7 +155,7 @@ final class MemberChanges implements KindReader {
   private static List<String> statements(Grants grants, Row row, Acl acl) {
     String owner = row.text("owner");
     return row.optional("attname")
-        .map(column -> grants.onColumn(row.text("name"), column, owner, acl))
+        .map(column -> grants.onColumn(row.text("name"), column, owner, acl, Lockout.NONE))
         .orElseGet(() -> grants.on(row.text("type"), row.text("name"), owner, acl));
   }
 

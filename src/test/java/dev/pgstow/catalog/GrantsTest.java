@@ -2,6 +2,7 @@ package dev.pgstow.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pgstow.catalog.Lockouts.Lockout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,14 +75,14 @@ class GrantsTest {
   }
 
   @Test
-  void aGrantThatNobodyAllowsIsStillMade() {
+  void aGrantThatNobodyAllowsIsMadeWhereItStands() {
     Acl acl = new Acl(List.of("o=arwdDxt/o", "b=r/a", "c=r/o"), OWNER);
     assertEquals(
         List.of(
-            "GRANT SELECT ON TABLE t TO c",
             "SET SESSION AUTHORIZATION a",
             "GRANT SELECT ON TABLE t TO b",
-            "RESET SESSION AUTHORIZATION"),
+            "RESET SESSION AUTHORIZATION",
+            "GRANT SELECT ON TABLE t TO c"),
         grants.on("TABLE", "t", "o", acl));
   }
 
@@ -89,7 +90,7 @@ class GrantsTest {
   void columnsAreNamedAfterEachPrivilege() {
     assertEquals(
         List.of("GRANT SELECT (\"a b\"), UPDATE (\"a b\") ON TABLE t TO bob"),
-        grants.onColumn("t", "a b", "o", new Acl(List.of("bob=rw/o"), List.of())));
+        grants.onColumn("t", "a b", "o", new Acl(List.of("bob=rw/o"), List.of()), Lockout.NONE));
   }
 
   @Test

@@ -36,6 +36,37 @@ class PrivilegesTest extends CatalogTestBase {
   }
 
   @Test
+  void aGrantorIsLentTheSchemaHeMayNotUseAnyMore() {
+    String database =
+        database(
+            ROLES,
+            """
+            CREATE SCHEMA app AUTHORIZATION chain_o;
+            GRANT USAGE ON SCHEMA app TO chain_a;
+            SET ROLE chain_o; CREATE TABLE app.t (a int, b int);
+            CREATE FUNCTION app.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+            GRANT SELECT ON app.t TO chain_a WITH GRANT OPTION;
+            GRANT EXECUTE ON FUNCTION app.f() TO chain_a WITH GRANT OPTION;
+            SET ROLE chain_a; GRANT SELECT (b) ON app.t TO chain_b; GRANT SELECT ON app.t TO chain_c;
+            GRANT EXECUTE ON FUNCTION app.f() TO chain_b;
+            SET ROLE chain_o; REVOKE USAGE ON SCHEMA app FROM chain_a;
+            """);
+    Catalog catalog = read(database);
+    assertTrue(
+        text(catalog)
+            .contains(
+                """
+                GRANT USAGE ON SCHEMA app TO chain_a;
+                SET SESSION AUTHORIZATION chain_a;
+                GRANT SELECT (b) ON TABLE app.t TO chain_b;
+                RESET SESSION AUTHORIZATION;
+                REVOKE USAGE ON SCHEMA app FROM chain_a;
+                """),
+        text(catalog));
+    assertReloads(catalog);
+  }
+
+  @Test
   void privilegesOnSystemColumnsAreCarried() {
     String database =
         database(ROLES, "CREATE TABLE t (a int); GRANT SELECT (ctid, a, xmin) ON t TO chain_a");
