@@ -57,7 +57,7 @@ find_java() {
 make_archive() {
   rm -f "$archive" "$archive".[0-9]*
   # shellcheck disable=SC2086 # $options holds several.
-  if "$@" "$java" $options -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" dev.pgstow.FirstScreen "$jar" \
+  if "$@" "$java" $options ${temporary:+"$temporary"} -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" dev.pgstow.FirstScreen "$jar" \
     >/dev/null 2>&1 </dev/null; then
     mv -f "$archive.$$" "$archive" 2>/dev/null || :
   fi
@@ -106,6 +106,12 @@ launch() {
   if [ -t 1 ]; then tty=${tty}1; fi
   if [ -t 2 ]; then tty=${tty}2; fi
 
+  # Java has a folder of its own for temporary files, whatever TMPDIR says.
+  temporary=
+  case ${TMPDIR:-} in
+    /*) [ ! -d "$TMPDIR" ] || temporary=-Djava.io.tmpdir=$TMPDIR ;;
+  esac
+
   # Options that an archive of classes depends on.
   options="-XX:+UseSerialGC -Xlog:disable"
   [ "$version" -lt 22 ] || options="$options --enable-native-access=ALL-UNNAMED"
@@ -123,5 +129,5 @@ launch() {
   [ -z "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
   # shellcheck disable=SC2086 # $options and PGSTOW_JAVA_OPTS hold several.
   exec "$java" $options -Xshare:auto -Dpgstow.tty="$tty" \
-    -Dorg.jline.terminal.graphemeCluster=false ${PGSTOW_JAVA_OPTS:-} "$@"
+    -Dorg.jline.terminal.graphemeCluster=false ${temporary:+"$temporary"} ${PGSTOW_JAVA_OPTS:-} "$@"
 }

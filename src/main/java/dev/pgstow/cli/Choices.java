@@ -34,6 +34,12 @@ abstract class Choices implements Iterable<String> {
     }
   }
 
+  static final class LogFormats extends Choices {
+    LogFormats() {
+      super("text", "json");
+    }
+  }
+
   static final class Requirements extends Choices {
     Requirements() {
       super("auto", "pgpm");

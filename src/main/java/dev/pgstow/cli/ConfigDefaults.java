@@ -67,9 +67,17 @@ final class ConfigDefaults implements IDefaultValueProvider {
     return argument instanceof OptionSpec option
         ? setting(option)
             .filter(it -> !(it.value() instanceof ConfigValue.Listing))
-            .map(it -> word(option, it, it.value().words().get(0)))
+            .map(it -> verbatim(word(option, it, it.value().words().get(0))))
             .orElse(null)
         : null;
+  }
+
+  /**
+   * A text that picocli puts no variable into, such as {@code ${env:…}}: files come from strangers,
+   * too.
+   */
+  private static String verbatim(String text) {
+    return text.replace("$", "$$");
   }
 
   /** Paths in a workspace's file are relative to it, wherever in the workspace one stands. */
@@ -111,7 +119,8 @@ final class ConfigDefaults implements IDefaultValueProvider {
       option.setValue(values);
     } else if (isSwitch(option) && given) {
       option.setValue(
-          Arrays.stream(option.names()).noneMatch(name -> words.contains(name + "=false")));
+          Arrays.stream(option.names())
+              .noneMatch(name -> words.stream().anyMatch((name + "=false")::equalsIgnoreCase)));
     }
   }
 

@@ -42,7 +42,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--headless",
-      description = "Export without questions, and show what was written.")
+      description =
+          "Export without questions, and show what was written; so it does without a terminal.")
   private boolean headless;
 
   @Option(names = "--server", description = "Keep the sample server up until Ctrl-C.")
@@ -88,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void export(DemoServer demo, Path workspace) {
+    boolean alone = headless || WizardRun.isUnattended(surroundings, global);
     Surroundings inside =
         new Surroundings(
             withoutConnection(surroundings.environment()),
@@ -96,9 +98,9 @@ final class DemoCommand implements Callable<Integer> {
             workspace,
             surroundings.out(),
             surroundings.err(),
-            headless ? "" : surroundings.terminals(),
+            alone ? "" : surroundings.terminals(),
             surroundings.log());
-    if (headless) {
+    if (alone) {
       export.preferDatabaseId("bookshop");
     }
     ConnectionSettings settings =
@@ -108,17 +110,17 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(demo.host()),
                 Optional.of(String.valueOf(demo.port())),
                 Optional.of(demo.user()),
-                headless ? Optional.of("constructive") : Optional.empty(),
+                alone ? Optional.of("constructive") : Optional.empty(),
                 Optional.empty()),
             inside.environment(),
             inside.home(),
             inside.user());
-    if (headless || WizardRun.isUnattended(inside, global)) {
+    if (alone) {
       new ExportRun(inside, global, export).run(settings);
     } else {
       new WizardRun(inside, global, export).run(settings, new GraphQlOptions());
     }
-    if (headless && !global.json) {
+    if (alone && !global.json) {
       new FileTreePrinter(surroundings.out()).print(workspace.resolve("packages"));
     }
   }

@@ -17,16 +17,22 @@ import java.util.Optional;
  * Where a detour of the wizard works.
  *
  * @param directory the working directory, which paths are told by
+ * @param place the flags that lead a command there
  * @param author who writes plans, unless the person says otherwise
  * @param database the Postgres database that was chosen
  */
 record DetourSite(
     Path directory,
+    List<String> place,
     GitAuthor author,
     Workspace workspace,
     ConnectionSettings settings,
     String database,
     Clock clock) {
+
+  DetourSite {
+    place = List.copyOf(place);
+  }
 
   Databases databases() {
     return new Databases(settings);
@@ -47,6 +53,7 @@ record DetourSite(
   List<String> command(String... verb) {
     List<String> words = new ArrayList<>(List.of("pgstow"));
     words.addAll(List.of(verb));
+    words.addAll(place);
     new ServerOrigin(settings).describe(words, database);
     return words;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 final class EquivalentCommand {
   private EquivalentCommand() {}
 
-  static String of(Origin origin, PlannedExport plan, Path packages) {
+  static String of(Origin origin, PlannedExport plan, Path packages, GlobalOptions global) {
     ExportRequest request = plan.request();
     List<String> words = new ArrayList<>(List.of("pgstow", "export"));
     origin.describe(words, plan.answers().text(ExportQuestions.DATABASE).orElse(""));
@@ -40,6 +40,7 @@ final class EquivalentCommand {
     when(words, request.skipSchemaRenaming(), "--skip-schema-renaming");
     when(words, request.includeSecrets(), "--include-secrets");
     when(words, request.keepTimestamps(), "--keep-timestamps");
+    words.addAll(global.place());
     return origin.environment() + ShellWords.join(words);
   }
 

@@ -140,7 +140,7 @@ final class ExportRun {
 
   private List<String> finish(Work work, PlannedExport plan, StagedExport staged)
       throws IOException {
-    String command = EquivalentCommand.of(work.origin, plan, work.packages);
+    String command = EquivalentCommand.of(work.origin, plan, work.packages, global);
     Preview preview = staged.preview();
     ResultPrinter printer = new ResultPrinter(surroundings.out(), global.directory(surroundings));
     if (options.dryRun) {
@@ -156,10 +156,10 @@ final class ExportRun {
     List<String> install = missing.agreed(staged.result(), options.installModules, work.prompters);
     work.interrupts.lastChance();
     ExportResult result = staged.commit();
+    print(printer, result, command);
     if (work.prompters.canAsk()) {
       work.memory.remember(plan.answers(), plan.schemas());
     }
-    print(printer, result, command);
     return install;
   }
 

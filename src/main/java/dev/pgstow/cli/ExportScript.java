@@ -167,6 +167,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
     Path directory = global.directory(surroundings);
     return new DetourSite(
         directory,
+        global.place(),
         new GitAuthor(directory, surroundings.user()),
         workspace,
         door.settings(),
@@ -340,7 +341,7 @@ final class ExportScript implements WizardScript, AutoCloseable {
 
   /** The command line that does it again. */
   String command() {
-    return EquivalentCommand.of(door.origin(), exported.orElseThrow(), packages);
+    return EquivalentCommand.of(door.origin(), exported.orElseThrow(), packages, global);
   }
 
   private boolean installs(Answers answers) {

@@ -1,6 +1,7 @@
 package dev.pgstow.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class GlobalOptions {
       names = "--log-format",
       paramLabel = "FORMAT",
       converter = LogFormat.Converter.class,
+      completionCandidates = Choices.LogFormats.class,
       description = "Standard error as text, or as JSON lines: text (default), json.")
   LogFormat logFormat = LogFormat.TEXT;
 
@@ -56,6 +58,11 @@ final class GlobalOptions {
       usageHelp = true,
       description = "Show this help.")
   boolean help;
+
+  /** The flags that a command line has to repeat to work in the same folder. */
+  List<String> place() {
+    return cwd == null ? List.of() : List.of("--cwd", cwd.toString());
+  }
 
   Path directory(Surroundings surroundings) {
     return Optional.ofNullable(cwd)

@@ -170,6 +170,8 @@ public final class PgstowCommandLine {
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     abbreviateSynopses(line);
+    // @v1.0.0 is a tag, whatever lies in the folder.
+    line.setExpandAtFiles(false);
     line.getCommandSpec().version(version());
     line.getCommandSpec().addOption(standardOption("-?", "--help", true));
     line.getCommandSpec().addOption(standardOption("-V", "--version", false));

@@ -80,10 +80,12 @@ record Preferences(
 
   /** Whether a flag such as {@code --json} is given, or configured and not taken back. */
   boolean isOn(String flag) {
-    if (words.contains(flag)) {
-      return true;
-    }
-    return !words.contains(flag + "=false") && configured(flag).equals(Optional.of("true"));
+    return words.stream()
+        .takeWhile(word -> !word.equals("--"))
+        .filter(word -> word.equals(flag) || word.startsWith(flag + "="))
+        .findFirst()
+        .map(word -> word.equals(flag) || word.equalsIgnoreCase(flag + "=true"))
+        .orElseGet(() -> configured(flag).equals(Optional.of("true")));
   }
 
   /** The value of a flag such as {@code --log-format}. */

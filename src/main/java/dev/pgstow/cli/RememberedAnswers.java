@@ -67,11 +67,10 @@ final class RememberedAnswers {
    */
   void remember(Answers answers, List<String> allSchemas) {
     ObjectNode root = read();
-    ObjectNode here =
-        root.withObjectProperty("workspaces").withObjectProperty(workspace.toString());
+    ObjectNode here = object(object(root, "workspaces"), workspace.toString());
     String id = answers.text(ExportQuestions.DATABASE_ID).orElse("");
-    here.withObjectProperty("databases").put(answers.text(ExportQuestions.DATABASE).orElse(""), id);
-    ObjectNode given = here.withObjectProperty("answers").withObjectProperty(id);
+    object(here, "databases").put(answers.text(ExportQuestions.DATABASE).orElse(""), id);
+    ObjectNode given = object(object(here, "answers"), id);
     given.removeAll();
     for (String question : BY_DATABASE) {
       List<String> values = answers.list(question).orElse(List.of());
@@ -81,6 +80,11 @@ final class RememberedAnswers {
       values.forEach(given.withArrayProperty(question)::add);
     }
     write(root);
+  }
+
+  /** The object in a property, in place of what else may be there. */
+  private static ObjectNode object(ObjectNode parent, String property) {
+    return parent.get(property) instanceof ObjectNode node ? node : parent.putObject(property);
   }
 
   private ObjectNode read() {

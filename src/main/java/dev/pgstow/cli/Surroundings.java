@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run of the program finds around itself.
@@ -45,14 +46,33 @@ public record Surroundings(
   /** This process's. */
   public static Surroundings ofProcess() {
     Charset charset = terminalCharset();
+    Map<String, String> environment = System.getenv();
     return new Surroundings(
-        System.getenv(),
-        Path.of(System.getProperty("user.home", "")),
-        System.getProperty("user.name", ""),
+        environment,
+        home(environment, System.getProperty("user.home", "")),
+        user(environment, System.getProperty("user.name", "")),
         Path.of("").toAbsolutePath(),
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         System.getProperty("pgstow.tty", System.console() == null ? "" : "012"));
+  }
+
+  /**
+   * {@code $HOME}, as libpq 15 and later have it, before what the system's list of users says; the
+   * root folder, as for a login without either.
+   */
+  static Path home(Map<String, String> environment, String listed) {
+    return Stream.of(environment.getOrDefault("HOME", ""), listed)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .findFirst()
+        .orElse(Path.of("/"));
+  }
+
+  /** Who the system's list of users says it is, else {@code $USER}. */
+  static String user(Map<String, String> environment, String listed) {
+    // Java's word for a user that is not on the list, such as those of OpenShift's containers.
+    return listed.equals("?") ? environment.getOrDefault("USER", "") : listed;
   }
 
   /** These, with standard error going through a log. */

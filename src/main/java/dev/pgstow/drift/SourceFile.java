@@ -1,6 +1,7 @@
 package dev.pgstow.drift;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.migrate.ScriptStatements;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of SQL as read; a byte order mark is a space. */
+/**
+ * A file of SQL as read; a byte order mark is a space, and so are a BEGIN and COMMIT of its own:
+ * what is half committed could not be tried again.
+ */
 record SourceFile(Path path, String text) {
 
   /**
@@ -27,7 +31,8 @@ record SourceFile(Path path, String text) {
         throw Failure.failed(
             "source-not-text", path + " holds a NUL, which SQL can't.", "Remove it.");
       }
-      return new SourceFile(path, text.startsWith("\uFEFF") ? " " + text.substring(1) : text);
+      String marked = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
+      return new SourceFile(path, ScriptStatements.withoutTransactions(marked));
     } catch (CharacterCodingException e) {
       throw Failure.failed(
           "source-not-text", path + " is not valid UTF-8.", "Save it in that encoding.", e);

@@ -69,8 +69,15 @@ record SourceFolder(Optional<Manifest> manifest, List<Path> ordered, List<Path> 
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(file -> isScript(folder, file)).sorted().toList();
+    try {
+      // Nothing is walked behind a link; the folder itself may be one.
+      Path real = folder.toRealPath();
+      try (Stream<Path> walk = Files.walk(real)) {
+        return walk.filter(file -> isScript(real, file))
+            .map(file -> folder.resolve(real.relativize(file)))
+            .sorted()
+            .toList();
+      }
     } catch (IOException | UncheckedIOException e) {
       throw Failure.failed(
           "disk-error", "Could not read " + folder + ": " + e.getMessage() + ".", "", e);

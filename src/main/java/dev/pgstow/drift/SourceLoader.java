@@ -183,18 +183,18 @@ final class SourceLoader {
 
   /** The server did not say where, so each statement is tried on its own. */
   private int refusedStatement(SourceFile file, String prologue) {
-    int line = 1;
+    int at = 0;
     try {
       session.execute("BEGIN;" + prologue, "loading the source");
       for (ScriptStatements.Span span : ScriptStatements.of(file.text())) {
-        line = file.line(span.start());
+        at = span.start();
         session.execute(file.text().substring(span.start(), span.end()), "loading the source");
       }
     } catch (SqlFailure e) {
       // It is this one.
     }
     session.execute("ROLLBACK", "loading the source");
-    return line;
+    return file.line(at);
   }
 
   private Failure notLoadable(List<SourceFile> left) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays what flags, URL, service file and environment say over one another in libpq's order, and
@@ -21,6 +22,18 @@ final class ConnectionResolver {
 
   /** Debian's {@code pg_config --sysconfdir}; elsewhere PGSYSCONFDIR says. */
   private static final String SYSTEM_FOLDER = "/etc/postgresql-common";
+
+  /** What flags of their own repeat, and what no command line repeats. */
+  private static final Set<Keyword> BY_FLAGS_OR_SECRET =
+      Set.of(
+          Keyword.HOST,
+          Keyword.HOSTADDR,
+          Keyword.PORT,
+          Keyword.USER,
+          Keyword.DBNAME,
+          Keyword.SSLMODE,
+          Keyword.PASSWORD,
+          Keyword.SSLPASSWORD);
 
   private final Map<String, String> env;
   private final Path home;
@@ -58,6 +71,7 @@ final class ConnectionResolver {
         chosen ? Optional.empty() : name,
         sslMode,
         parameters(all),
+        urlOnly(flags),
         passwords,
         warnings);
   }
@@ -114,6 +128,20 @@ final class ConnectionResolver {
     flags.sslMode().ifPresent(mode -> values.put(Keyword.SSLMODE, mode));
     values.values().removeIf(String::isEmpty);
     return values;
+  }
+
+  private static Map<String, String> urlOnly(ConnectionFlags flags) {
+    Map<String, String> only = new HashMap<>();
+    flags
+        .url()
+        .filter(url -> !url.isEmpty())
+        .map(url -> url("The URL", url))
+        .ifPresent(
+            values -> {
+              values.keySet().removeAll(BY_FLAGS_OR_SECRET);
+              values.forEach((keyword, value) -> only.put(keyword.keyword(), value));
+            });
+    return only;
   }
 
   private static EnumMap<Keyword, String> url(String source, String url) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param databaseHint the database of PGDATABASE or the service, which only preselects
  * @param sslMode how much TLS
  * @param parameters libpq's other parameters by keyword; values can be secret
+ * @param urlOnly those of them, and the service and password file, that the URL of the command line
+ *     gives and no flag can; no secrets
  * @param passwordFile the entries of the password file
  * @param warnings what the user should hear, such as a password file that was not used
  */
@@ -28,6 +30,7 @@ public record ConnectionSettings(
     Optional<String> databaseHint,
     SslMode sslMode,
     Map<String, String> parameters,
+    Map<String, String> urlOnly,
     PasswordFile passwordFile,
     List<String> warnings) {
 
@@ -35,6 +38,7 @@ public record ConnectionSettings(
   public ConnectionSettings {
     hosts = List.copyOf(hosts);
     parameters = Map.copyOf(parameters);
+    urlOnly = Map.copyOf(urlOnly);
     warnings = List.copyOf(warnings);
   }
 
@@ -170,6 +174,7 @@ public record ConnectionSettings(
         databaseHint,
         newSslMode,
         parameters,
+        urlOnly,
         passwordFile,
         warnings);
   }

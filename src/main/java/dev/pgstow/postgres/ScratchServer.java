@@ -77,6 +77,7 @@ public final class ScratchServer implements AutoCloseable {
             Optional.empty(),
             SslMode.DISABLE,
             Map.of(),
+            Map.of(),
             PasswordFile.empty(),
             List.of());
     return new ScratchServer(new Databases(settings), Optional.of(server));

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
  * left behind for every finished phase. Never shows 100 % before a phase is done. Thread-safe.
  */
 public final class BarProgress implements ProgressListener, AutoCloseable {
-  private static final int WIDTH = 24;
+  /** Without autowrap: a window too narrow for the line cuts it. */
+  private static final String DRAW = "\r\u001b[K\u001b[?7l%s\u001b[?7h";
+
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final PrintStream out;
@@ -30,17 +32,16 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
   public synchronized void on(ProgressEvent event) {
     if (event instanceof ProgressEvent.PhaseStarted started) {
       total = started.total();
-      draw(started.phase().label(), 0, total, true);
+      draw(started.phase().label(), 0, total, "", true);
     } else if (event instanceof ProgressEvent.PhaseAdvanced advanced) {
-      draw(advanced.phase().label(), advanced.done(), total, false);
+      draw(advanced.phase().label(), advanced.done(), total, "", false);
     } else if (event instanceof ProgressEvent.TableStarted table) {
       tables.put(table.table(), new Pace(table.rows(), System.nanoTime()));
-      draw(table.table(), 0, table.rows(), false);
+      draw(table.table(), 0, table.rows(), "", false);
     } else if (event instanceof ProgressEvent.TableAdvanced table) {
       Pace pace = tables.getOrDefault(table.table(), Pace.UNKNOWN);
-      if (draw(table.table(), table.rows(), pace.total(), false)) {
-        out.print(pace.text(table.rows(), System.nanoTime()));
-      }
+      String text = pace.text(table.rows(), System.nanoTime());
+      draw(table.table(), table.rows(), pace.total(), text, false);
     } else if (event instanceof ProgressEvent.TableFinished table) {
       tables.remove(table.table());
     } else if (event instanceof ProgressEvent.PhaseFinished finished) {
@@ -50,6 +51,7 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
           change.activity().label() + " " + change.module(),
           change.number() - 1L,
           OptionalLong.of(change.total()),
+          "",
           change.number() == 1);
     } else if (event instanceof ProgressEvent.ModuleFinished module) {
       finished(
@@ -70,24 +72,13 @@ public final class BarProgress implements ProgressListener, AutoCloseable {
     out.printf("✓ %-28s %10s  %s%n", Sanitizer.visible(label), items, ProgressText.time(elapsed));
   }
 
-  /** Whether it was time to draw. */
-  private boolean draw(String label, long done, OptionalLong whole, boolean now) {
+  private void draw(String label, long done, OptionalLong whole, String pace, boolean now) {
     long time = System.nanoTime();
-    if (!now && time - drawnAt < INTERVAL_NANOS) {
-      return false;
+    if (now || time - drawnAt >= INTERVAL_NANOS) {
+      drawnAt = time;
+      out.printf(DRAW, ProgressLine.of(label, done, whole, pace));
+      drawn = true;
     }
-    drawnAt = time;
-    StringBuilder line = new StringBuilder("\r\u001b[K◉ ");
-    line.append(String.format("%-28s %10s", Sanitizer.visible(label), ProgressText.count(done)));
-    if (whole.isPresent() && whole.getAsLong() > 0) {
-      double part = Math.min(0.99, (double) done / whole.getAsLong());
-      int filled = (int) (part * WIDTH);
-      line.append("  ").append("█".repeat(filled)).append("░".repeat(WIDTH - filled));
-      line.append(String.format(" %3d %%", (int) (part * 100)));
-    }
-    out.print(line);
-    drawn = true;
-    return true;
   }
 
   private void clear() {

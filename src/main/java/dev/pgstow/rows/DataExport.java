@@ -58,8 +58,8 @@ public final class DataExport {
    * DataRequest.Start#RESUME} goes on with the others.
    *
    * @throws Failure {@code table-unknown}, {@code table-ambiguous}, {@code schema-unknown}, {@code
-   *     where-invalid}, {@code where-without-table}, {@code no-tables}, {@code export-exists},
-   *     {@code export-running}, {@code resume-differs}, {@code file-exists}, {@code
+   *     where-invalid}, {@code where-without-table}, {@code where-twice}, {@code no-tables}, {@code
+   *     export-exists}, {@code export-running}, {@code resume-differs}, {@code file-exists}, {@code
    *     value-too-large}, {@code interrupted}; the server's and the disk's
    */
   public DataResult run(DataRequest request, ProgressListener listener) {
@@ -116,7 +116,7 @@ public final class DataExport {
             "no-tables", "There is no table to export in " + first.location() + ".", "");
       }
       lockNewcomers(first, survey, locks);
-      List<TableReading> readings = survey.readings(first, request.choice());
+      List<TableReading> readings = survey.readings(first);
       List<Session> readers = readers(request, snapshot, sessions, lock(locks));
       Moment moment = ReadSettings.moment(first, snapshot.export(), clock.instant());
       List<String> made = plan.tables().stream().map(PlannedTable::file).toList();

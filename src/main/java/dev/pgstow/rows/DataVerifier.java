@@ -6,6 +6,7 @@ import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
 import dev.pgstow.workspace.DiskFailure;
 import dev.pgstow.workspace.Sha256;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,8 +89,10 @@ public final class DataVerifier {
               table.file(),
               "is no JSON: "
                   + e.getOriginalMessage()
-                  + " at byte "
-                  + e.getLocation().getByteOffset()));
+                  + " at character "
+                  + e.getLocation().getCharOffset()));
+    } catch (CharConversionException e) {
+      problems.add(new DataVerification.Problem(table.file(), "is no JSON: " + e.getMessage()));
     } catch (IOException e) {
       throw DiskFailure.of(e, "read", file);
     }

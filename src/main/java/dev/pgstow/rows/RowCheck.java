@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.github.luben.zstd.ZstdIOException;
 import dev.pgstow.failure.Failure;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -58,7 +59,7 @@ final class RowCheck {
         return "has " + rows + " rows instead of " + table.rows();
       }
       return !array && lines.count != rows ? "has " + lines.count + " lines for its rows" : "";
-    } catch (ZipException | EOFException e) {
+    } catch (ZipException | ZstdIOException | EOFException e) {
       return "can't be decompressed: " + e.getMessage();
     }
   }

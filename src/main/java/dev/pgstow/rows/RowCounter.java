@@ -10,28 +10,30 @@ import java.sql.Statement;
 /** Counts the rows of tables as far as a threshold; beyond it the planner's guess has to do. */
 final class RowCounter {
   private final Session session;
-  private final TableChoice choice;
+  private final long threshold;
+  private final TableSelection selection;
 
-  RowCounter(Session session, TableChoice choice) {
+  RowCounter(Session session, long threshold, TableSelection selection) {
     this.session = session;
-    this.choice = choice;
+    this.threshold = threshold;
+    this.selection = selection;
   }
 
   /** A number of rows. */
   record Count(long rows, boolean estimated) {}
 
   Count count(LiveTable table) {
-    String from = TableQuery.from(table, choice.where(table.name()));
+    String from = TableQuery.from(table, selection.where(table.name()));
     String counted =
         "SELECT pg_catalog.count(*) FROM (SELECT"
             + from
             + " LIMIT "
-            + (choice.threshold() + 1)
+            + (threshold + 1)
             + ") AS counted";
     try (Statement statement = session.connection().createStatement()) {
       statement.setEscapeProcessing(false);
       long rows = Long.parseLong(first(statement, counted));
-      if (rows <= choice.threshold()) {
+      if (rows <= threshold) {
         return new Count(rows, false);
       }
       String plan = first(statement, "EXPLAIN (FORMAT JSON) SELECT" + from);

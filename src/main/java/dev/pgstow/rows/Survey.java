@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  *
  * @param order all of them, finished ones included
  * @param live the tables of the plan, in its order
+ * @param selection what was chosen from
  */
-record Survey(DataPlan plan, List<TableName> order, List<LiveTable> live) {
+record Survey(
+    DataPlan plan, List<TableName> order, List<LiveTable> live, TableSelection selection) {
 
   /**
    * Looks.
@@ -36,7 +38,7 @@ record Survey(DataPlan plan, List<TableName> order, List<LiveTable> live) {
             left.stream().map(LiveTable::name).toList(),
             request.form().extension(),
             Set.copyOf(finished.values()));
-    RowCounter counter = new RowCounter(session, choice);
+    RowCounter counter = new RowCounter(session, choice.threshold(), selection);
     List<PlannedTable> planned = new ArrayList<>();
     for (LiveTable table : left) {
       between.run();
@@ -55,11 +57,12 @@ record Survey(DataPlan plan, List<TableName> order, List<LiveTable> live) {
     return new Survey(
         new DataPlan(planned, order.cycles(), selection.skipped(), selection.leftOut()),
         ordered.stream().map(LiveTable::name).toList(),
-        left);
+        left,
+        selection);
   }
 
   /** How to read each of the planned tables. */
-  List<TableReading> readings(Session session, TableChoice choice) {
+  List<TableReading> readings(Session session) {
     Map<Long, List<TableCatalog.Column>> columns = new TableCatalog(session).columns(live);
     Set<Long> oids =
         columns.values().stream()
@@ -72,7 +75,7 @@ record Survey(DataPlan plan, List<TableName> order, List<LiveTable> live) {
       PlannedTable planned = plan.tables().get(i);
       LiveTable table = live.get(i);
       List<TableCatalog.Column> its = columns.getOrDefault(table.oid(), List.of());
-      readings.add(TableReading.of(planned, table, its, types, choice));
+      readings.add(TableReading.of(planned, table, its, types, selection.where(table.name())));
     }
     return readings;
   }

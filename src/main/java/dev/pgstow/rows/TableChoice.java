@@ -42,13 +42,4 @@ public record TableChoice(
   boolean isLarge(TableName table) {
     return large.stream().anyMatch(it -> it.matches(table));
   }
-
-  /** The condition for a table; empty if there is none. */
-  String where(TableName table) {
-    return where.entrySet().stream()
-        .filter(it -> it.getKey().matches(table))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
-  }
 }

@@ -56,6 +56,11 @@ public record TablePattern(Optional<String> schema, String name) {
 
   @Override
   public String toString() {
-    return schema.map(it -> it + ".").orElse("") + name;
+    return schema.map(it -> quote(it) + ".").orElse("") + quote(name);
+  }
+
+  private static String quote(String part) {
+    boolean plain = part.indexOf('.') < 0 && part.indexOf('"') < 0;
+    return plain ? part : '"' + part.replace("\"", "\"\"") + '"';
   }
 }

@@ -19,7 +19,7 @@ record TableReading(
       LiveTable live,
       List<TableCatalog.Column> all,
       TypeCatalog types,
-      TableChoice choice) {
+      String where) {
     List<ExportedColumn> columns = new ArrayList<>();
     List<ColumnReading> readings = new ArrayList<>();
     List<String> expressions = new ArrayList<>();
@@ -32,7 +32,7 @@ record TableReading(
       readings.add(reading);
       expressions.add(reading.expression(column.name()));
     }
-    TableQuery query = new TableQuery(live, expressions, choice.where(live.name()));
+    TableQuery query = new TableQuery(live, expressions, where);
     return new TableReading(planned, query, columns, readings);
   }
 

@@ -4,8 +4,10 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.failure.NearNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,12 +15,14 @@ import java.util.TreeSet;
  *
  * @param tables in the catalog's order, {@code auth.users} not among them
  * @param users Supabase's table of users, if it is there and wanted
+ * @param conditions by table, of those that have one
  */
 record TableSelection(
     List<LiveTable> tables,
     Optional<LiveTable> users,
     List<TableName> skipped,
-    List<String> leftOut) {
+    List<String> leftOut,
+    Map<TableName, String> conditions) {
 
   static final TableName USERS = new TableName("auth", "users");
 
@@ -30,7 +34,8 @@ record TableSelection(
   /**
    * Chooses among all tables.
    *
-   * @throws Failure {@code table-unknown}, {@code table-ambiguous}, {@code schema-unknown}
+   * @throws Failure {@code table-unknown}, {@code table-ambiguous}, {@code schema-unknown}, {@code
+   *     where-without-table}, {@code where-twice}
    */
   static TableSelection of(List<LiveTable> all, TableChoice choice) {
     for (String schema : choice.schemas()) {
@@ -57,9 +62,36 @@ record TableSelection(
       }
     }
     TableSelection selection =
-        new TableSelection(List.copyOf(tables), users, List.copyOf(skipped), List.copyOf(leftOut));
-    choice.where().keySet().forEach(it -> selection.checkConditioned(it, all));
+        new TableSelection(
+            List.copyOf(tables),
+            users,
+            List.copyOf(skipped),
+            List.copyOf(leftOut),
+            conditions(choice, all));
+    selection.conditions.keySet().forEach(selection::checkConditioned);
     return selection;
+  }
+
+  private static Map<TableName, String> conditions(TableChoice choice, List<LiveTable> all) {
+    Map<TableName, String> conditions = new TreeMap<>();
+    choice
+        .where()
+        .forEach(
+            (pattern, condition) -> {
+              TableName meant = resolve(pattern, all).name();
+              if (conditions.put(meant, condition) != null) {
+                throw Failure.usage(
+                    "where-twice",
+                    "There are two conditions for " + meant + ".",
+                    "Join them with AND.");
+              }
+            });
+    return conditions;
+  }
+
+  /** The condition for a table; empty if there is none. */
+  String where(TableName table) {
+    return conditions.getOrDefault(table, "");
   }
 
   private static boolean ofSchemas(LiveTable table, TableChoice choice, Set<String> leftOut) {
@@ -100,8 +132,7 @@ record TableSelection(
                         + "."));
   }
 
-  private void checkConditioned(TablePattern pattern, List<LiveTable> all) {
-    TableName meant = resolve(pattern, all).name();
+  private void checkConditioned(TableName meant) {
     boolean there =
         tables.stream().anyMatch(it -> it.name().equals(meant))
             || users.filter(it -> it.name().equals(meant)).isPresent();

@@ -40,6 +40,7 @@ record AnsweredDetour(Detour detour, Answers answers) {
             "tester");
     return new DetourSite(
         directory,
+        List.of(),
         new GitAuthor(directory, "tester"),
         Workspace.findIfAny(directory).orElseGet(() -> Workspace.init(directory)),
         settings,

@@ -54,6 +54,7 @@ class CompletionCommandTest {
           `pgstow dump --lay`                   | --layout
           `pgstow dump --layout `               | per-kind flat package
           `pgstow dump --layout=f`              | flat
+          `pgstow config --log-format `         | text json
           `pgstow --no-c`                       | --no-color
           `pgstow export -d c`                  | crm
           `pgstow export --database=my`         | my\\ db

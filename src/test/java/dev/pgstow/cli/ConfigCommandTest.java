@@ -71,6 +71,12 @@ class ConfigCommandTest {
   }
 
   @Test
+  void aValueIsTakenAsItIsWritten() throws IOException {
+    workspaceFile("host = \"${sys:java.version}.example\"");
+    assertSetting("${sys:java.version}.example", "workspace", setting("host"));
+  }
+
+  @Test
   void aUrlInAFileGivesWayToDatabaseUrlAndToSingleVariables() throws IOException {
     workspaceFile("url = \"postgresql://ada@db1:6000/shop?sslmode=require\"");
     assertSetting("db1", "workspace", setting("host"));
@@ -141,7 +147,7 @@ class ConfigCommandTest {
     assertEquals("{\"event\":\"result\",\"recovered\":[]}", cli.out().strip());
     assertEquals(0, cli.run("recover", "--json"));
     assertEquals("{\"event\":\"result\",\"recovered\":[]}", cli.out().strip());
-    assertEquals(0, cli.run("recover", "--json=false"));
+    assertEquals(0, cli.run("recover", "--json=False"));
     assertEquals("Nothing to recover.", cli.out().strip());
   }
 
@@ -162,7 +168,9 @@ class ConfigCommandTest {
   @Test
   void aMistakeInAFileIsAJsonFailureWhereJsonIsWanted() throws IOException {
     workspaceFile("password = \"x\"");
-    assertEquals(2, cli.run("recover", "--json"));
-    assertEquals("config-secret", new ObjectMapper().readTree(cli.out()).path("ident").asText());
+    for (String flag : List.of("--json", "--json=true")) {
+      assertEquals(2, cli.run("recover", flag));
+      assertEquals("config-secret", new ObjectMapper().readTree(cli.out()).path("ident").asText());
+    }
   }
 }

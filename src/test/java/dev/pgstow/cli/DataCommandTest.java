@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -255,6 +257,61 @@ class DataCommandTest {
     Files.delete(orders);
     assertEquals(3, cli.run("data", "verify"));
     assertTrue(cli.out().contains("orders.json is missing"), cli.out());
+  }
+
+  @Test
+  void filesWithoutSenseAreNamedAndTheOthersRead() throws IOException {
+    for (List<String> kind :
+        List.of(List.of(""), List.of(".zst", "--zstd"), List.of(".gz", "--gzip"))) {
+      List<String> flags = new ArrayList<>(kind.subList(1, kind.size()));
+      flags.addAll(List.of("--table", "orders", "--table", "products", "--yes"));
+      assertEquals(0, data(flags.toArray(String[]::new)), () -> cli.err());
+      Path orders = data.resolve("orders.json" + kind.get(0));
+      byte[] good = Files.readAllBytes(orders);
+      for (int at : new int[] {0, good.length / 2, good.length - 40}) {
+        byte[] bad = good.clone();
+        Arrays.fill(bad, at, at + 40, (byte) 0);
+        Files.write(orders, bad);
+        Files.writeString(data.resolve("products.json" + kind.get(0)), "");
+        assertEquals(3, cli.run("data", "verify"), () -> cli.out() + cli.err());
+        assertTrue(cli.out().contains("orders.json"), cli.out());
+        assertTrue(cli.out().contains("products.json"), cli.out());
+        assertFalse(cli.out().contains("-1"), cli.out());
+      }
+    }
+  }
+
+  @Test
+  void aConditionIsForTheOneTableItNames() throws IOException {
+    try (RowsDatabase twins = RowsDatabase.empty()) {
+      twins.execute(
+          """
+          CREATE SCHEMA app;
+          CREATE TABLE big AS SELECT generate_series(1, 9) AS id;
+          CREATE TABLE app.big AS SELECT generate_series(1, 9) AS id;
+          """);
+      String[] one = {"data", "-d", twins.name(), "--where", "big=id < 5", "--json"};
+      assertEquals(0, cli.run(one), () -> cli.err());
+      List<Integer> rows = new ArrayList<>();
+      JsonNode tables =
+          new JsonMapper().readTree(data.resolve("metadata.json").toFile()).path("tables");
+      tables.forEach(it -> rows.add(it.path("rows").asInt()));
+      Collections.sort(rows);
+      assertEquals(List.of(4, 9), rows);
+      String[] two = {
+        "data",
+        "-d",
+        twins.name(),
+        "--yes",
+        "--where",
+        "big=id < 5",
+        "--where",
+        "public.big=id < 3",
+        "--json"
+      };
+      assertEquals(2, cli.run(two));
+      assertTrue(cli.out().contains("where-twice"), cli.out());
+    }
   }
 
   @Test

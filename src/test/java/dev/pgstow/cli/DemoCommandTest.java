@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pgstow.testing.ProgramProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,10 +18,11 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code pgstow demo --server} is up until it is stopped. */
+/** The demo where there is no terminal. */
 class DemoCommandTest {
   private static final Pattern URL = Pattern.compile("--url 'postgresql://(\\w+)@([^']+)'");
 
@@ -44,6 +47,16 @@ class DemoCommandTest {
     } finally {
       program.destroyForcibly();
     }
+  }
+
+  @Test
+  @Tag("thorough")
+  void withNobodyToAskItExportsTheBookshop() throws IOException {
+    OfflineCli cli = new OfflineCli(temp, temp);
+    assertEquals(0, cli.run("demo", "--json", "--workspace", "shelf"), cli::err);
+    String last = cli.out().lines().reduce((one, other) -> other).orElseThrow();
+    assertEquals("result", new ObjectMapper().readTree(last).path("event").asText(), cli.out());
+    assertTrue(Files.exists(temp.resolve("shelf/packages/bookshop/pgpm.plan")));
   }
 
   private static Matcher said(Path out, Process program) throws Exception {

@@ -217,6 +217,16 @@ class ExportCommandTest {
   }
 
   @Test
+  void theCommandThatDoesItAgainWorksInTheSameFolder() throws IOException {
+    Path below = Files.createDirectories(workspace.resolve("my notes"));
+    exported("--database-id", "bookshop", "--cwd", "my notes", "--dry-run");
+    assertTrue(cli.out().contains("--cwd 'my notes'"), () -> cli.out());
+    cli = new Cli(below);
+    exported("--database-id", "bookshop", "--dry-run");
+    assertFalse(cli.out().contains("--cwd"), () -> cli.out());
+  }
+
+  @Test
   void badInputIsToldAndNothingIsWritten() throws IOException {
     Path outside = Files.createTempDirectory("pgstow-no-workspace-");
     refused(1, "pgstow init", "export", "--cwd", outside.toString(), "--database", database);

@@ -207,6 +207,19 @@ class LifecycleCommandTest {
   }
 
   @Test
+  void aTagIsNoFileOfThatName() throws IOException {
+    done("tag", "@v1.0.0", "--change-name", "one");
+    done("tag", "@v2.0.0", "--change-name", "two");
+    done("deploy");
+    Files.createDirectory(module.resolve("v2.0.0"));
+    write("v1.0.0", "three");
+    done("revert", "--to", "@v2.0.0", "--yes", "--json");
+    assertEquals(List.of("three"), texts(result().path("reverted")));
+    done("revert", "--to", "@v1.0.0", "--yes", "--json");
+    assertEquals(List.of("two"), texts(result().path("reverted")));
+  }
+
+  @Test
   void aTagHasTheFrozenTime() throws IOException {
     cli.environment("PGPM_FROZEN_TIME", "2020-01-01T00:00:00Z");
     done("tag", "v1", "--comment", "First");

@@ -36,6 +36,9 @@ class PreferencesTest {
     Files.writeString(folder.resolve("pgstow.toml"), "[data]\njson = true\n");
     assertTrue(of("data").isOn("--json"));
     assertFalse(of("data", "--json=false").isOn("--json"));
+    assertFalse(of("data", "--json=False").isOn("--json"));
+    assertTrue(of("export", "--json=true").isOn("--json"));
+    assertFalse(of("export", "--", "--json").isOn("--json"));
     assertFalse(of("export").isOn("--json"));
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RememberedAnswersTest {
   @TempDir Path home;
@@ -54,11 +56,19 @@ class RememberedAnswersTest {
     assertFalse(Files.readString(file).contains("hush"));
   }
 
-  @Test
-  void aBrokenFileIsAsGoodAsNone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{broken",
+        "[]",
+        "{\"workspaces\":[]}",
+        "{\"workspaces\":{\"/one\":7}}",
+        "{\"workspaces\":{\"/one\":{\"databases\":\"x\",\"answers\":{\"id-1\":[]}}}}"
+      })
+  void aFileOfAnotherShapeIsAsGoodAsNone(String text) throws IOException {
     Path file = RememberedAnswers.file(Map.of("XDG_CONFIG_HOME", home.toString()), home);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "{broken");
+    Files.writeString(file, text);
     RememberedAnswers memory = new RememberedAnswers(file, Path.of("/one"));
     assertEquals(Optional.empty(), memory.recall("author", answers));
     memory.remember(answers, List.of());

@@ -37,6 +37,16 @@ class SourceFolderTest {
   }
 
   @Test
+  void theFolderItselfMayBeALink() throws IOException {
+    Files.createDirectory(folder.resolve("real"));
+    files("real/a.sql", "real/_pulled/b.sql");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    assertEquals(
+        Stream.of("_pulled/b.sql", "a.sql").map(link::resolve).toList(),
+        SourceFolder.of(link).loose());
+  }
+
+  @Test
   void noneOrAnEmptyOneIsNamed() throws IOException {
     assertEquals("source-not-found", fails(folder.resolve("none")));
     assertEquals("source-empty", fails(folder));

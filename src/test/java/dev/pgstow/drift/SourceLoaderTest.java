@@ -81,6 +81,24 @@ class SourceLoaderTest {
   }
 
   @Test
+  void aFileWithATransactionOfItsOwnIsTriedAgainAsAWhole() throws IOException {
+    Path first =
+        file(
+            "a.sql",
+            "BEGIN;\nCREATE TABLE zz (a int);\nCOMMIT;\nSTART TRANSACTION;\n"
+                + "CREATE VIEW vv AS SELECT * FROM ww;\nEND;");
+    Path last = file("d.sql", "begin work; CREATE TABLE ww (a int); commit and no chain;");
+    load(List.of(), List.of(first, last));
+    assertThere("public.zz", "public.vv", "public.ww");
+    Failure failure =
+        fails(
+            "source-not-loadable",
+            List.of(),
+            List.of(file("e.sql", "BEGIN;\nSELECT nothing;\nCOMMIT;")));
+    assertTrue(failure.getMessage().contains("e.sql, line 2"), failure.getMessage());
+  }
+
+  @Test
   void longFilesLoadGroupByGroupAndALongScriptPieceByPiece() throws IOException {
     String long1 = "CREATE TABLE public.a ();\n" + FILLER.repeat(65) + "CREATE TABLE public.b ()";
     load(List.of(file("1.sql", long1), file("2.sql", "CREATE TABLE public.c ();")), List.of());

@@ -86,6 +86,10 @@ class FileNamesTest {
     assertEquals(
         new TablePattern(Optional.of("a.b"), "C \"d\""),
         TablePattern.parse("\"a.b\".\"C \"\"d\"\"\""));
+    for (String text :
+        List.of("users", "a.b", "\"a.b\".c", "a.\"b.c\"", "\"a.b\".\"C \"\"d\"\"\"")) {
+      assertEquals(text, TablePattern.parse(text).toString());
+    }
     for (String bad : List.of("", ".", "a.", ".a", "a.b.c", "\"a")) {
       Failure failure = assertThrows(Failure.class, () -> TablePattern.parse(bad), bad);
       assertEquals("table-name-invalid", failure.ident());
