@@ -4,6 +4,7 @@ CREATE TABLE k_acl.t (a int, "B b" text, c int);
 GRANT SELECT, INSERT (a), UPDATE (a, "B b") ON k_acl.t TO cat_reader;
 GRANT ALL ON k_acl.t TO cat_writer WITH GRANT OPTION;
 GRANT REFERENCES (a), SELECT (c) ON k_acl.t TO PUBLIC;
+GRANT SELECT (ctid, xmin), UPDATE (c) ON k_acl.t TO cat_reader;
 GRANT SELECT ON k_acl.t TO "Cat ""Odd"" Rôle", "select";
 GRANT USAGE ON SCHEMA k_acl TO cat_writer;
 SET ROLE cat_writer;

@@ -6,6 +6,7 @@ GRANT SELECT (proname, oid) ON TABLE pg_proc TO PUBLIC;
 REVOKE SELECT (subname) ON TABLE pg_subscription FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION pg_sleep(double precision) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pg_sleep(double precision) TO cat_writer WITH GRANT OPTION;
+REVOKE USAGE ON TYPE pg_catalog.int4 FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT USAGE ON LANGUAGE plpgsql TO cat_owner, cat_writer;
 CREATE SCHEMA k_sys;

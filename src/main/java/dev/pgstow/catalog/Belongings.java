@@ -10,6 +10,7 @@ final class Belongings {
   private final Comments comments;
   private final Map<Address, List<String>> initial;
   private final Grants grants;
+  private final Lockouts lockouts;
   private final ExtensionDependents dependents;
 
   Belongings(
@@ -17,11 +18,13 @@ final class Belongings {
       Comments comments,
       Map<Address, List<String>> initial,
       Grants grants,
+      Lockouts lockouts,
       ExtensionDependents dependents) {
     this.options = options;
     this.comments = comments;
     this.initial = initial;
     this.grants = grants;
+    this.lockouts = lockouts;
     this.dependents = dependents;
   }
 
@@ -62,7 +65,7 @@ final class Belongings {
       return List.of();
     }
     List<String> first = initial.get(row);
-    return grants.on(type, name, owner, first == null ? acl : acl.from(first));
+    return grants.on(type, name, owner, first == null ? acl : acl.from(first), lockouts.of(row));
   }
 
   /** Privileges on the type of a table's or view's rows. */
@@ -76,9 +79,14 @@ final class Belongings {
     return options.privileges() ? grants.on(type, name, owner, acl) : List.of();
   }
 
-  List<String> columnPrivileges(String table, String column, String owner, List<String> acl) {
+  List<String> columnPrivileges(Relation table, Column column) {
     return options.privileges()
-        ? grants.onColumn(table, column, owner, new Acl(acl, List.of()))
+        ? grants.onColumn(
+            table.quoted(),
+            column.name,
+            table.owner,
+            new Acl(column.acl, List.of()),
+            lockouts.of(table.row))
         : List.of();
   }
 

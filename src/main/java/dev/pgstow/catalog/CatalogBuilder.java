@@ -25,8 +25,10 @@ final class CatalogBuilder {
             comments,
             initial.rows(),
             new Grants(queries.major()),
+            new Lockouts(queries),
             new ExtensionDependents(queries));
-    Reading reading = new Reading(queries, new Scope(options), members, belongings);
+    Reading reading =
+        new Reading(queries, new Scope(options), members, new Temporary(queries), belongings);
     kinds().forEach(kind -> kind.read(reading));
     reading.tally().check(CatalogCounts.of(queries));
     Leftovers.read(reading);

@@ -8,7 +8,7 @@ final class CatalogCounts {
   private static final String QUERY =
       """
       SELECT 'SCHEMA' AS kind, count(*) FROM pg_namespace
-        WHERE oid >= 16384 AND nspname !~ '^pg_'
+        WHERE (oid >= 16384 OR oid = 2200) AND nspname <> 'public' AND nspname !~ '^pg_'
       UNION ALL SELECT 'EXTENSION', count(*) FROM pg_extension
         WHERE oid >= 16384 AND extname <> 'plpgsql'
       UNION ALL SELECT 'LANGUAGE', count(*) FROM pg_language WHERE oid >= 16384 AND lanispl
@@ -51,8 +51,8 @@ final class CatalogCounts {
           AND relkind IN ('S', 'v', 'm', 'f', 'c', 'r', 'p')
         GROUP BY 1
       UNION ALL SELECT 'CONSTRAINT', count(*)
-        FROM pg_constraint k LEFT JOIN pg_class c ON c.oid = k.conrelid
-        WHERE k.oid >= 16384 AND k.contype <> 't' AND c.relpersistence IS DISTINCT FROM 't'
+        FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
+        WHERE k.oid >= 16384 AND k.contype <> 't' AND n.nspname !~ '^pg_temp_'
       UNION ALL SELECT 'INDEX', count(*)
         FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
         WHERE i.indexrelid >= 16384 AND c.relpersistence <> 't' AND c.relkind <> 't'
@@ -69,7 +69,9 @@ final class CatalogCounts {
         WHERE t.oid >= 16384 AND c.relpersistence <> 't' AND NOT t.tgisinternal
           AND t.tgparentid = 0
       UNION ALL SELECT 'EVENT_TRIGGER', count(*) FROM pg_event_trigger WHERE oid >= 16384
-      UNION ALL SELECT 'POLICY', count(*) FROM pg_policy WHERE oid >= 16384
+      UNION ALL SELECT 'POLICY', count(*)
+        FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+        WHERE p.oid >= 16384 AND c.relpersistence <> 't'
       UNION ALL SELECT 'PUBLICATION', count(*) FROM pg_publication WHERE oid >= 16384
       UNION ALL SELECT 'SUBSCRIPTION', count(*) FROM pg_subscription
         WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())

@@ -108,9 +108,10 @@ final class ColumnStatements {
               .comments()
               .onColumn(relation.row, column.number, relation.quoted() + "." + column.quoted()));
     }
-    for (Column column : relation.columns) {
-      statements.addAll(
-          belongings.columnPrivileges(relation.quoted(), column.name, relation.owner, column.acl));
+    List<Column> granted = new ArrayList<>(relation.systemColumns);
+    granted.addAll(relation.columns);
+    for (Column column : granted) {
+      statements.addAll(belongings.columnPrivileges(relation, column));
     }
     return statements;
   }

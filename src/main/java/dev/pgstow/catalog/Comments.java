@@ -23,8 +23,7 @@ final class Comments {
         "comments",
         """
         SELECT classoid, objoid, objsubid, description FROM pg_description
-        WHERE objoid >= 16384 OR (classoid = 2615
-          AND objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
+        WHERE objoid >= 16384 OR (classoid = 2615 AND objoid = 2200)
         UNION ALL
         SELECT classoid, objoid, 0, description FROM pg_shdescription
         WHERE classoid = 1262

@@ -1,5 +1,6 @@
 package dev.pgstow.catalog;
 
+import dev.pgstow.catalog.Lockouts.Lockout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * GRANT and REVOKE statements that lead from the privileges an object starts with to those it has,
- * in the order of pg_dump's {@code buildACLCommands}: a grant a later one builds on comes first.
+ * as pg_dump's {@code buildACLCommands} has them, but a grant a later one builds on comes first.
  */
 final class Grants {
   private final int major;
@@ -19,18 +20,23 @@ final class Grants {
 
   /** On a whole object, such as {@code TABLE} and {@code app.users}. */
   List<String> on(String type, String name, String owner, Acl acl) {
-    return statements(new Target("", type, " ON " + type + " " + name, "", owner), acl);
+    return on(type, name, owner, acl, Lockout.NONE);
+  }
+
+  /** As above; grantors who may not use the object's schema are lent that. */
+  List<String> on(String type, String name, String owner, Acl acl, Lockout lockout) {
+    return statements(new Target("", type, " ON " + type + " " + name, "", owner, lockout), acl);
   }
 
   /** On one column. */
-  List<String> onColumn(String table, String column, String owner, Acl acl) {
+  List<String> onColumn(String table, String column, String owner, Acl acl, Lockout lockout) {
     String list = " (" + Names.quote(column) + ")";
-    return statements(new Target("", "COLUMN", " ON TABLE " + table, list, owner), acl);
+    return statements(new Target("", "COLUMN", " ON TABLE " + table, list, owner, lockout), acl);
   }
 
   /** On what a role will make: {@code prefix} is an ALTER DEFAULT PRIVILEGES up to the action. */
   List<String> onDefaults(String prefix, String types, String owner, Acl acl) {
-    return statements(new Target(prefix, types, " ON " + types, "", owner), acl);
+    return statements(new Target(prefix, types, " ON " + types, "", owner, Lockout.NONE), acl);
   }
 
   private List<String> statements(Target target, Acl acl) {
@@ -49,10 +55,11 @@ final class Grants {
         }
       }
     }
-    for (String text : has) {
-      if (!had.contains(text)) {
-        statements.addAll(grants(target, AclItem.parse(text)));
-      }
+    List<AclItem> stay = new ArrayList<>();
+    List<AclItem> come = new ArrayList<>();
+    has.forEach(text -> (had.contains(text) ? stay : come).add(AclItem.parse(text)));
+    for (AclItem item : new GrantOrder(target.owner, stay).of(come)) {
+      statements.addAll(grants(target, item));
     }
     return statements;
   }
@@ -72,8 +79,17 @@ final class Grants {
     if (another && !grants.isEmpty()) {
       grants.add(0, "SET SESSION AUTHORIZATION " + Names.quote(item.grantor()));
       grants.add("RESET SESSION AUTHORIZATION");
+      lend(target.lockout, item.grantor(), grants);
     }
     return grants;
+  }
+
+  private static void lend(Lockout lockout, String grantor, List<String> grants) {
+    if (lockout.grantors().contains(grantor)) {
+      String usage = " USAGE ON SCHEMA " + lockout.schema();
+      grants.add(0, "GRANT" + usage + " TO " + role(grantor));
+      grants.add("REVOKE" + usage + " FROM " + role(grantor));
+    }
   }
 
   private String privileges(Target target, List<Character> letters) {
@@ -96,5 +112,6 @@ final class Grants {
    * @param type decides which privileges there are
    * @param column in parentheses; empty for the whole object
    */
-  private record Target(String prefix, String type, String on, String column, String owner) {}
+  private record Target(
+      String prefix, String type, String on, String column, String owner, Lockout lockout) {}
 }

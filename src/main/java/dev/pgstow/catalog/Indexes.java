@@ -58,7 +58,10 @@ final class Indexes implements KindReader {
                 .get(row.oid("indrelid"))
                 .ifPresent(table -> indexes.put(row.oid("oid"), new Index(row, table))));
     for (Index index : indexes.values()) {
-      get(index.parent).ifPresent(parent -> parent.attach(index));
+      // What is not valid is not made, so there is nothing to attach.
+      if (index.valid) {
+        get(index.parent).ifPresent(parent -> parent.attach(index));
+      }
     }
     Map<Relation, List<Index>> byTable =
         indexes.values().stream().collect(Collectors.groupingBy(index -> index.table));

@@ -34,7 +34,7 @@ final class Leftovers {
           }
         });
     disabledKeys(reading);
-    systemFamilies(reading);
+    addedToFamilies(reading);
     onMembers(reading);
     Set<Address> unused = reading.comments().unused();
     unused.removeIf(
@@ -70,29 +70,44 @@ final class Leftovers {
             });
   }
 
-  /** Members that users added to PostgreSQL's own operator families, extensions' left out. */
-  private static void systemFamilies(Reading reading) {
+  /**
+   * Members that users added to operator families that are PostgreSQL's own or an extension's.
+   * Those an extension added are left out; to its own family they are of the user if they call what
+   * is the user's.
+   */
+  private static void addedToFamilies(Reading reading) {
     reading
         .queries()
         .each(
             "additions to operator families",
             """
-            SELECT DISTINCT pg_describe_object(2753, m.family, 0) AS name
+            SELECT DISTINCT pg_describe_object(2753, m.family, 0) AS name, x.extname
             FROM (SELECT 2602 AS classid, oid, amopfamily AS family FROM pg_amop
               UNION ALL SELECT 2603, oid, amprocfamily FROM pg_amproc) m
-            WHERE m.oid >= 16384 AND m.family < 16384
-              AND NOT EXISTS (SELECT FROM pg_depend o
-                LEFT JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
-                  AND e.deptype = 'e'
-                WHERE o.classid = m.classid AND o.objid = m.oid
-                  AND (o.refclassid = 2616 OR e.objid IS NOT NULL))
+              LEFT JOIN pg_depend f ON f.classid = 2753 AND f.objid = m.family AND f.deptype = 'e'
+              LEFT JOIN pg_extension x ON x.oid = f.refobjid
+              CROSS JOIN LATERAL (
+                SELECT coalesce(bool_or(o.refclassid = 2616), false) AS ofclass,
+                  coalesce(bool_or(o.refclassid <> 2753 AND e.objid IS NOT NULL), false)
+                    AS ofextension,
+                  coalesce(bool_or(o.refclassid <> 2753 AND e.objid IS NULL), false) AS ofuser
+                FROM pg_depend o
+                  LEFT JOIN pg_depend e ON e.classid = o.refclassid AND e.objid = o.refobjid
+                    AND e.deptype = 'e'
+                WHERE o.classid = m.classid AND o.objid = m.oid) r
+            WHERE m.oid >= 16384 AND NOT r.ofclass AND NOT r.ofextension
+              AND (m.family < 16384 OR x.oid IS NOT NULL AND r.ofuser)
             ORDER BY name
             """,
             row ->
                 reading.note(
                     "What was added to the "
                         + row.text("name")
-                        + ", which is PostgreSQL's own, is not carried."));
+                        + ", which is "
+                        + row.optional("extname")
+                            .map(extension -> "the extension " + extension + "'s")
+                            .orElse("PostgreSQL's own")
+                        + ", is not carried."));
   }
 
   /**

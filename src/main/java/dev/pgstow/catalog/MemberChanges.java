@@ -1,5 +1,6 @@
 package dev.pgstow.catalog;
 
+import dev.pgstow.catalog.Lockouts.Lockout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Set;
 
 /**
  * What was changed on objects a dump does not make itself: privileges (pg_init_privs tells what
- * they had first) and comments of members of extensions, and privileges of PostgreSQL's own
- * objects.
+ * they had first), comments and security labels of members of extensions, and privileges of
+ * PostgreSQL's own objects.
  */
 final class MemberChanges implements KindReader {
   private static final String QUERY =
@@ -41,9 +42,10 @@ final class MemberChanges implements KindReader {
           acldefault('f', p.proowner)::text[]
         FROM pg_proc p WHERE p.proacl IS NOT NULL
         UNION ALL
-        SELECT 1247, t.oid, 0, 'TYPE', format_type(t.oid, NULL), NULL,
+        -- GRANT takes no name that is SQL's alone, such as integer.
+        SELECT 1247, t.oid, 0, 'TYPE', format('%I.%I', n.nspname, t.typname), NULL,
           pg_get_userbyid(t.typowner), t.typacl::text[], acldefault('T', t.typowner)::text[]
-        FROM pg_type t WHERE t.typacl IS NOT NULL
+        FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typacl IS NOT NULL
         UNION ALL
         SELECT 2612, l.oid, 0, 'LANGUAGE', quote_ident(l.lanname), NULL,
           pg_get_userbyid(l.lanowner), l.lanacl::text[], acldefault('l', l.lanowner)::text[]
@@ -52,7 +54,8 @@ final class MemberChanges implements KindReader {
         SELECT 2615, n.oid, 0, 'SCHEMA', quote_ident(n.nspname), NULL,
           pg_get_userbyid(n.nspowner), n.nspacl::text[], acldefault('n', n.nspowner)::text[]
         FROM pg_namespace n
-        WHERE n.nspacl IS NOT NULL AND n.nspname <> 'public' AND n.nspname !~ '^pg_(toast_)?temp_'
+        WHERE n.nspacl IS NOT NULL AND n.nspname <> 'public' AND n.oid <> 2200
+          AND n.nspname !~ '^pg_(toast_)?temp_'
         UNION ALL
         SELECT 2328, w.oid, 0, 'FOREIGN DATA WRAPPER', quote_ident(w.fdwname), NULL,
           pg_get_userbyid(w.fdwowner), w.fdwacl::text[], acldefault('F', w.fdwowner)::text[]
@@ -111,7 +114,7 @@ final class MemberChanges implements KindReader {
 
   @Override
   public void read(Reading reading) {
-    comments(reading);
+    said(reading);
     Grants grants = new Grants(reading.major());
     SystemNode system = new SystemNode(reading);
     MemberOwners.read(reading, extensions, system);
@@ -153,22 +156,27 @@ final class MemberChanges implements KindReader {
   private static List<String> statements(Grants grants, Row row, Acl acl) {
     String owner = row.text("owner");
     return row.optional("attname")
-        .map(column -> grants.onColumn(row.text("name"), column, owner, acl))
+        .map(column -> grants.onColumn(row.text("name"), column, owner, acl, Lockout.NONE))
         .orElseGet(() -> grants.on(row.text("type"), row.text("name"), owner, acl));
   }
 
-  private void comments(Reading reading) {
+  private void said(Reading reading) {
     reading
         .queries()
         .each(
-            "comments on extensions' members",
+            "comments and labels on extensions' members",
             """
-            SELECT e.refobjid AS extension, d.classoid, d.objoid, i.type, i.identity, d.description
+            SELECT e.refobjid AS extension, i.type, i.identity, d.provider, d.description
             FROM pg_depend e
-              JOIN pg_description d ON d.classoid = e.classid AND d.objoid = e.objid
+              JOIN (
+                SELECT classoid, objoid, objsubid, NULL AS provider, description
+                FROM pg_description
+                UNION ALL
+                SELECT classoid, objoid, objsubid, provider, label FROM pg_seclabel) d
+                ON d.classoid = e.classid AND d.objoid = e.objid
               CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) i
             WHERE e.deptype = 'e' AND e.refobjid >= 16384
-            ORDER BY i.type, i.identity
+            ORDER BY i.type, i.identity, d.provider NULLS FIRST
             """,
             row -> {
               Node node = extensions.get(row.oid("extension"));
@@ -176,7 +184,10 @@ final class MemberChanges implements KindReader {
               boolean column = type.endsWith(" column");
               if (node != null && (column || COMMENTED.contains(row.text("type")))) {
                 node.create(
-                    "COMMENT ON "
+                    row.optional("provider")
+                            .map(provider -> "SECURITY LABEL FOR " + Names.quote(provider))
+                            .orElse("COMMENT")
+                        + " ON "
                         + (column ? "COLUMN" : type.toUpperCase(Locale.ROOT))
                         + " "
                         + row.text("identity")

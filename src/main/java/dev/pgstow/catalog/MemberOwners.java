@@ -24,13 +24,17 @@ final class MemberOwners {
             WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, oid::regprocedure::text
         FROM pg_proc
         UNION ALL
-        SELECT 1247, oid, typowner, CASE typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
-          format_type(oid, NULL)
-        FROM pg_type t WHERE typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_depend
-          WHERE classid = 1247 AND objid = t.oid AND deptype = 'i')
+        SELECT 1247, t.oid, typowner, CASE typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
+          format('%I.%I', n.nspname, typname)
+        FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace
+        -- Of what initdb made pg_depend does not tell which types come with another object.
+        WHERE typtype <> 'm' AND (t.oid >= 16384 OR typrelid = 0)
+          AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+          AND NOT EXISTS (SELECT FROM pg_depend
+            WHERE classid = 1247 AND objid = t.oid AND deptype = 'i')
         UNION ALL
         SELECT 2615, oid, nspowner, 'SCHEMA', quote_ident(nspname)
-        FROM pg_namespace WHERE nspname <> 'public'
+        FROM pg_namespace WHERE nspname <> 'public' AND oid <> 2200
         UNION ALL
         SELECT 2328, oid, fdwowner, 'FOREIGN DATA WRAPPER', quote_ident(fdwname)
         FROM pg_foreign_data_wrapper

@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** Publications with what they publish. */
 final class Publications implements KindReader {
-  /** A table or schema of a publication, and the row that says so. */
-  private record Part(Address row, String clause) {}
+  /**
+   * A table or schema of a publication, and the row that says so.
+   *
+   * @param name for a note
+   */
+  private record Part(Address row, String schema, String name, String clause) {}
 
   @Override
   public void read(Reading reading) {
@@ -49,8 +53,13 @@ final class Publications implements KindReader {
                     + options(row)
                     + ")");
     for (Part part : parts) {
-      node.makes(part.row);
-      node.create("ALTER PUBLICATION " + name + " ADD " + part.clause);
+      if (reading.scope().wants(Optional.of(part.schema))) {
+        node.makes(part.row);
+        node.create("ALTER PUBLICATION " + name + " ADD " + part.clause);
+      } else {
+        reading.note(
+            "The publication " + name + " is without " + part.name + ", which was not asked for.");
+      }
     }
     return node.create(reading.belongings().owned(address, "PUBLICATION", name, row.text("owner")))
         .drop("DROP PUBLICATION " + name);
@@ -89,20 +98,24 @@ final class Publications implements KindReader {
               JOIN pg_namespace n ON n.oid = c.relnamespace
             ORDER BY n.nspname, c.relname
             """,
-        row ->
-            parts
-                .computeIfAbsent(row.oid("prpubid"), p -> new ArrayList<>())
-                .add(
-                    new Part(
-                        SystemCatalog.PUBLICATION_REL.row(row.oid("oid")),
-                        "TABLE ONLY "
-                            + Names.qualified(row.text("nspname"), row.text("relname"))
-                            + (row.optional("columns").isPresent()
-                                ? " (" + Names.list(row.list("columns")) + ")"
-                                : "")
-                            + row.optional("filter")
-                                .map(filter -> " WHERE (" + filter + ")")
-                                .orElse(""))));
+        row -> {
+          String table = Names.qualified(row.text("nspname"), row.text("relname"));
+          parts
+              .computeIfAbsent(row.oid("prpubid"), p -> new ArrayList<>())
+              .add(
+                  new Part(
+                      SystemCatalog.PUBLICATION_REL.row(row.oid("oid")),
+                      row.text("nspname"),
+                      "the table " + table,
+                      "TABLE ONLY "
+                          + table
+                          + (row.optional("columns").isPresent()
+                              ? " (" + Names.list(row.list("columns")) + ")"
+                              : "")
+                          + row.optional("filter")
+                              .map(filter -> " WHERE (" + filter + ")")
+                              .orElse("")));
+        });
     if (filters) {
       queries.each(
           "published schemas",
@@ -111,13 +124,17 @@ final class Publications implements KindReader {
           FROM pg_publication_namespace p JOIN pg_namespace n ON n.oid = p.pnnspid
           ORDER BY n.nspname
           """,
-          row ->
-              parts
-                  .computeIfAbsent(row.oid("pnpubid"), p -> new ArrayList<>())
-                  .add(
-                      new Part(
-                          SystemCatalog.PUBLICATION_NAMESPACE.row(row.oid("oid")),
-                          "TABLES IN SCHEMA " + Names.quote(row.text("nspname")))));
+          row -> {
+            String schema = Names.quote(row.text("nspname"));
+            parts
+                .computeIfAbsent(row.oid("pnpubid"), p -> new ArrayList<>())
+                .add(
+                    new Part(
+                        SystemCatalog.PUBLICATION_NAMESPACE.row(row.oid("oid")),
+                        row.text("nspname"),
+                        "the schema " + schema,
+                        "TABLES IN SCHEMA " + schema));
+          });
     }
     return parts;
   }

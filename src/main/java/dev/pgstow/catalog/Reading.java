@@ -12,6 +12,7 @@ final class Reading {
   private final Queries queries;
   private final Scope scope;
   private final Members members;
+  private final Temporary temporary;
   private final Belongings belongings;
   private final Tally tally = new Tally();
   private final List<Node> nodes = new ArrayList<>();
@@ -19,10 +20,12 @@ final class Reading {
   private final Set<Address> others = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
-  Reading(Queries queries, Scope scope, Members members, Belongings belongings) {
+  Reading(
+      Queries queries, Scope scope, Members members, Temporary temporary, Belongings belongings) {
     this.queries = queries;
     this.scope = scope;
     this.members = members;
+    this.temporary = temporary;
     this.belongings = belongings;
   }
 
@@ -66,7 +69,10 @@ final class Reading {
   /** As above; what is asked for is told by {@code schema}. */
   boolean admits(ObjectIdentity identity, Optional<String> schema, Address row, Address whole) {
     boolean system = schema.filter(Scope::isSystem).isPresent();
-    if (members.has(row) || members.has(whole) || (!system && !scope.wants(schema))) {
+    if (members.has(row)
+        || members.has(whole)
+        || temporary.has(row)
+        || (!system && !scope.wants(schema))) {
       others.add(row);
       tally.other(identity.kind());
       return false;
@@ -119,7 +125,7 @@ final class Reading {
 
   /** Whether the object is known not to be asked for. */
   boolean isOther(Address row) {
-    return others.contains(row) || members.has(row);
+    return others.contains(row) || members.has(row) || temporary.has(row);
   }
 
   void note(String note) {

@@ -29,6 +29,10 @@ final class Relation {
   final Optional<String> partitionKey;
   final Optional<String> partitionBound;
   final List<Column> columns = new ArrayList<>();
+
+  /** Columns every table has, such as {@code ctid}, on which there are privileges. */
+  final List<Column> systemColumns = new ArrayList<>();
+
   final List<Constraint> constraints = new ArrayList<>();
   final List<Relation> parents = new ArrayList<>();
   final List<Relation> children = new ArrayList<>();
@@ -58,6 +62,10 @@ final class Relation {
     toastOptions = from.list("toastoptions");
     partitionKey = from.optional("partkey");
     partitionBound = from.optional("bound");
+  }
+
+  void add(Column column) {
+    (column.number > 0 ? columns : systemColumns).add(column);
   }
 
   String quoted() {

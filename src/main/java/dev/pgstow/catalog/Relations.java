@@ -66,11 +66,12 @@ final class Relations {
           LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
           LEFT JOIN pg_collation l ON l.oid = a.attcollation AND a.attcollation <> t.typcollation
           LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
-        WHERE a.attrelid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE a.attrelid >= 16384 AND (a.attnum > 0 OR a.attacl IS NOT NULL)
+          AND NOT a.attisdropped
           AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't'
         ORDER BY a.attrelid, a.attnum
         """,
-        row -> get(row.oid("attrelid")).ifPresent(owner -> owner.columns.add(new Column(row))));
+        row -> get(row.oid("attrelid")).ifPresent(owner -> owner.add(new Column(row))));
   }
 
   private void readParents(Queries queries) {

@@ -30,7 +30,7 @@ public record SchemaCount(String name, int tables, int views, int routines) {
               (SELECT count(*) FROM pg_class WHERE relnamespace = n.oid AND relkind IN ('v', 'm')) AS views,
               (SELECT count(*) FROM pg_proc WHERE pronamespace = n.oid) AS routines
             FROM pg_namespace AS n
-            WHERE (n.oid >= 16384 OR n.nspname = 'public')
+            WHERE (n.oid >= 16384 OR n.oid = 2200)
               AND n.nspname !~ '^pg_(toast_)?temp_'
               AND NOT EXISTS (
                 SELECT FROM pg_depend

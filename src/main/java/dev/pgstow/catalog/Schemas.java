@@ -3,7 +3,10 @@ package dev.pgstow.catalog;
 import java.util.List;
 import java.util.Optional;
 
-/** Schemas. Of {@code public}, which every database has, only what differs from a new one's. */
+/**
+ * Schemas. Of the one called {@code public}, which every new database has, only what differs from a
+ * new one's, whoever made it; the one initdb made is like any other once it has another name.
+ */
 final class Schemas implements KindReader {
   @Override
   public void read(Reading reading) {
@@ -16,11 +19,11 @@ final class Schemas implements KindReader {
               pg_get_userbyid(10) AS superuser, pg_get_userbyid(nspowner) AS owner, nspacl::text[] AS acl,
               acldefault('n', nspowner)::text[] AS acldefault
             FROM pg_namespace
-            WHERE (oid >= 16384 OR nspname = 'public')
+            WHERE (oid >= 16384 OR oid = 2200 OR nspname = 'public')
               AND nspname !~ '^pg_(toast_)?temp_'
             """,
             row -> {
-              if (row.oid("oid") < 16384) {
+              if (row.text("nspname").equals("public")) {
                 standard(reading, row);
               } else {
                 made(reading, row);
@@ -50,7 +53,7 @@ final class Schemas implements KindReader {
     }
   }
 
-  /** The one initdb makes. */
+  /** The one a new database has. */
   private static void standard(Reading reading, Row row) {
     Address address = SystemCatalog.NAMESPACE.row(row.oid("oid"));
     String owner = row.text("owner");

@@ -24,7 +24,7 @@ final class Tally {
     omitted.merge(kind, 1, Integer::sum);
   }
 
-  /** An extension's, or of a schema that was not asked for. */
+  /** An extension's, a session's own, or of a schema that was not asked for. */
   void other(ObjectKind kind) {
     others.merge(kind, 1, Integer::sum);
   }

@@ -35,7 +35,8 @@ final class ApiConnectionForm {
         given(fields.databaseId()).map(UUID::fromString),
         migrate,
         migrate.flatMap(url -> given(fields.migrateHost())),
-        migrate.isPresent() ? fields.migrateHeaders() : List.of());
+        migrate.isPresent() ? fields.migrateHeaders() : List.of(),
+        given.warnings());
   }
 
   private static Optional<String> given(String text) {

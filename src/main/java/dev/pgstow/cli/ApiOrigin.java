@@ -89,7 +89,7 @@ record ApiOrigin(
     } catch (Failure failure) {
       return switch (failure.ident()) {
         case "graphql-unauthorized" ->
-            settings.metadata().token().isPresent()
+            settings.metadata().isSigned()
                 ? this
                 : with(
                     prompters

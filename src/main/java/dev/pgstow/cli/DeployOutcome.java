@@ -76,7 +76,9 @@ final class DeployOutcome {
     }
     lines.add(new Line(Kind.TEXT, "change", error.module() + ":" + error.change()));
     lines.add(new Line(Kind.TEXT, "file", error.file().toString()));
-    lines.add(new Line(Kind.TEXT, "line", String.valueOf(error.line())));
+    if (error.line() > 0) {
+      lines.add(new Line(Kind.TEXT, "line", String.valueOf(error.line())));
+    }
     error.context().ifPresent(it -> lines.add(new Line(Kind.NOTE, "context", it)));
     return lines;
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How a GraphQL API is reached, as it was given by flags or typed: nothing is checked yet.
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param migrateEndpoint URL of the API with {@code sql_actions}
  * @param migrateHost its Host header
  * @param migrateHeaders for it, {@code Name: value} each
+ * @param warnings what is odd about how the headers were given
  */
 record GraphQlEntry(
     String endpoint,
@@ -28,15 +30,12 @@ record GraphQlEntry(
     Optional<UUID> databaseId,
     Optional<String> migrateEndpoint,
     Optional<String> migrateHost,
-    List<String> migrateHeaders) {
+    List<String> migrateHeaders,
+    List<String> warnings) {
   static final String ENDPOINT = "--graphql-endpoint";
   static final String MIGRATE_ENDPOINT = "--migrate-endpoint";
   private static final String HEADER = "--header";
   private static final String MIGRATE_HEADERS = "--migrate-headers";
-
-  /** Headers that hold no secret. */
-  private static final Set<String> SHOWN =
-      Set.of("x-schemata", "x-meta-schema", "x-database-id", "x-api-name");
 
   private static final Set<String> NOT_GIVEN =
       Set.of("connection", "content-length", "content-type", "expect", "host", "upgrade");
@@ -44,6 +43,7 @@ record GraphQlEntry(
   GraphQlEntry {
     headers = List.copyOf(headers);
     migrateHeaders = List.copyOf(migrateHeaders);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -62,7 +62,7 @@ record GraphQlEntry(
         new GraphQlSettings(metadata, migrate, databaseId),
         flags(metadata, migrate),
         token.isToBeGiven(),
-        token.warnings());
+        Stream.concat(token.warnings().stream(), warnings.stream()).toList());
   }
 
   private Endpoint migrate(String url, Optional<Secret> secret) {
@@ -111,8 +111,7 @@ record GraphQlEntry(
     return words;
   }
 
-  /** Any header may hold a secret, save those that are known to hold none. */
   private static String shown(Endpoint.Header header) {
-    return SHOWN.contains(header.name().toLowerCase(Locale.ROOT)) ? header.value().reveal() : "…";
+    return header.isHarmless() ? header.value().reveal() : "…";
   }
 }

@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The flags that name a GraphQL endpoint, and what opens it. */
 final class GraphQlOptions {
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile("(?i)[^:]*(authorization|cookie|token|key|secret|password)[^:]*:");
+
   @Option(
       names = "--graphql-endpoint",
       paramLabel = "URL",
@@ -67,6 +72,7 @@ final class GraphQlOptions {
    */
   GraphQlEntry entry(Surroundings surroundings, GlobalOptions global, Optional<String> databaseId) {
     check();
+    List<String> migrate = migrateHeaders == null ? List.of() : lines(migrateHeaders);
     return new GraphQlEntry(
         endpoint == null ? "" : endpoint,
         token(surroundings, global),
@@ -74,7 +80,17 @@ final class GraphQlOptions {
         databaseId.flatMap(GraphQlOptions::uuid),
         Optional.ofNullable(migrateEndpoint),
         Optional.ofNullable(migrateHost),
-        migrateHeaders == null ? List.of() : lines(migrateHeaders));
+        migrate,
+        warnings(Stream.concat(headers.stream(), migrate.stream())));
+  }
+
+  private static List<String> warnings(Stream<String> headers) {
+    return headers.anyMatch(header -> SECRET_HEADER.matcher(header).lookingAt())
+        ? List.of(
+            "A header that opens an API can, on the command line, be seen by others on this"
+                + " machine, and stays in the shell's history. PGSTOW_TOKEN or --token-file keep a"
+                + " bearer token out of sight.")
+        : List.of();
   }
 
   /** Refuses what makes no sense without an endpoint. */

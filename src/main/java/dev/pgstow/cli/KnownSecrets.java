@@ -1,6 +1,9 @@
 package dev.pgstow.cli;
 
 import dev.pgstow.display.Redactor;
+import dev.pgstow.postgres.Secret;
+import dev.pgstow.source.graphql.Endpoint;
+import dev.pgstow.source.graphql.SecretParts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,6 +35,9 @@ final class KnownSecrets {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       inUrls(word, secrets);
+      if (word.matches("(--[a-z-]+=)?https?://.*[?].*")) {
+        secrets.addAll(SecretParts.of(word.substring(word.indexOf('?') + 1)));
+      }
       for (String flag : FLAGS) {
         if (word.startsWith(flag + "=")) {
           add(word.substring(flag.length() + 1), secrets);
@@ -46,7 +52,11 @@ final class KnownSecrets {
   /** A secret, or a header with one behind its name. */
   private static void add(String value, List<String> secrets) {
     secrets.add(value);
-    secrets.add(value.substring(value.indexOf(':') + 1).strip());
+    int colon = value.indexOf(':');
+    String header = value.substring(colon + 1).strip();
+    secrets.add(header);
+    String name = value.substring(0, Math.max(0, colon)).strip();
+    secrets.addAll(new Endpoint.Header(name, new Secret(header)).secrets());
   }
 
   private static void inUrls(String text, List<String> secrets) {

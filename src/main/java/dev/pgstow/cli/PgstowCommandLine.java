@@ -81,7 +81,7 @@ public final class PgstowCommandLine {
         preferences.check(surroundings, command, check(), commands().keySet());
       }
       return line.execute(words);
-    } catch (Failure e) {
+    } catch (Failure | OutOfMemoryError e) {
       return failures.print(e);
     } finally {
       listening.ifPresent(DebugLog::close);

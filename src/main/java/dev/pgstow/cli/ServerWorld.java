@@ -11,20 +11,24 @@ import java.util.function.BiFunction;
 
 /**
  * The export's world behind a PostgreSQL server. Keeps one source open, that of the database asked
- * for last. Thread-safe.
+ * for last, and replaces it when its connection is lost. Thread-safe.
  */
 final class ServerWorld implements SourceWorld {
   static final String CONSTRUCTIVE = "Constructive";
   static final String PLAIN = "plain";
 
-  private record Open(String database, ExportSource source) {}
+  private record Open(String database, SqlSource source) {
+    boolean serves(String wanted) {
+      return database.equals(wanted) && source.isOpen();
+    }
+  }
 
   private final ConnectionSettings settings;
   private final Databases databases;
   private final GitAuthor git;
   private final BiFunction<String, Answers, Optional<List<String>>> memory;
   private Optional<List<String>> listed = Optional.empty();
-  private Optional<Open> open = Optional.empty();
+  private volatile Optional<Open> open = Optional.empty();
 
   ServerWorld(
       ConnectionSettings settings,
@@ -60,11 +64,12 @@ final class ServerWorld implements SourceWorld {
 
   @Override
   public synchronized ExportSource source(String database) {
-    if (open.isPresent() && open.orElseThrow().database().equals(database)) {
-      return open.orElseThrow().source();
+    Optional<Open> current = open.filter(one -> one.serves(database));
+    if (current.isPresent()) {
+      return current.orElseThrow().source();
     }
     close();
-    ExportSource source = new SqlSource(databases.connect(database));
+    SqlSource source = new SqlSource(databases.connect(database));
     open = Optional.of(new Open(database, source));
     return source;
   }

@@ -2,6 +2,7 @@ package dev.pgstow.dump;
 
 import dev.pgstow.catalog.Catalog;
 import dev.pgstow.catalog.CatalogReader;
+import dev.pgstow.catalog.NamedSchemas;
 import dev.pgstow.display.Sanitizer;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Databases;
@@ -35,8 +36,8 @@ public final class DumpEngine {
    * first.
    *
    * @throws Failure {@code dump-target-not-empty}, {@code dump-incomplete} if strict, {@code
-   *     manifest-malformed}, or as {@link Databases#connect}, {@link CatalogReader} and {@link
-   *     FolderStaging} say
+   *     manifest-malformed}, or as {@link Databases#connect}, {@link NamedSchemas}, {@link
+   *     CatalogReader} and {@link FolderStaging} say
    */
   public StagedDump stage(DumpRequest request, ProgressListener listener) {
     long started = System.nanoTime();
@@ -74,6 +75,7 @@ public final class DumpEngine {
       reading.set(session);
       goOn();
       server = session.majorVersion();
+      NamedSchemas.check(session, request.options(), listener);
       catalog = new CatalogReader(session).read(request.options(), listener);
     } finally {
       reading.set(null);

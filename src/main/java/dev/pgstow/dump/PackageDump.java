@@ -3,6 +3,7 @@ package dev.pgstow.dump;
 import dev.pgstow.catalog.Catalog;
 import dev.pgstow.catalog.CatalogOptions;
 import dev.pgstow.catalog.CatalogReader;
+import dev.pgstow.catalog.NamedSchemas;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Databases;
 import dev.pgstow.postgres.Session;
@@ -40,7 +41,7 @@ public final class PackageDump {
    * Reads the catalog and writes the module aside; the caller closes what it gets.
    *
    * @throws Failure {@code dump-target-not-empty}; {@code dump-incomplete} if strict; as {@link
-   *     Databases#connect}, {@link CatalogReader} and {@link Staging} say
+   *     Databases#connect}, {@link NamedSchemas}, {@link CatalogReader} and {@link Staging} say
    */
   public StagedPackage stage(PackageDumpRequest request, ProgressListener listener) {
     final long started = System.nanoTime();
@@ -57,6 +58,7 @@ public final class PackageDump {
       reading.set(session);
       goOn();
       location = session.location();
+      NamedSchemas.check(session, request.options(), listener);
       catalog = new CatalogReader(session).read(carried.options(), listener);
     } finally {
       reading.set(null);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes actions into the staged extension module as they stream by, and puts aside those that
  * belong into the service module. Everything wrong with a row is a failure that names it.
  */
-final class ActionExport implements AutoCloseable {
+final class ActionExport {
   static final String REGISTRATION = "meta_registration";
 
   /** pgpm sorts requires lines by length, then name, before renaming. */
@@ -38,7 +38,7 @@ final class ActionExport implements AutoCloseable {
   private final Set<String> leftOut = new HashSet<>();
   private final Set<String> excluded = new HashSet<>();
   private final List<Registration> registrations = new ArrayList<>();
-  private final TextSpool registrationTexts = new TextSpool();
+  private final TextSpool registrationTexts;
   private long emptyReverts;
   private long emptyVerifies;
   private long bytes;
@@ -49,13 +49,15 @@ final class ActionExport implements AutoCloseable {
       SchemaRenamer renamer,
       StagedModule module,
       RequirementScan scan,
-      RegistrationInserts inserts) {
+      RegistrationInserts inserts,
+      TextSpool registrationTexts) {
     this.request = request;
     this.schemas = schemas;
     this.renamer = renamer;
     this.module = module;
     this.scan = scan;
     this.inserts = inserts;
+    this.registrationTexts = registrationTexts;
     this.twins = new ChangeTwins(renamer::changeName);
   }
 
@@ -86,8 +88,10 @@ final class ActionExport implements AutoCloseable {
     twins.add(action.id(), name, change);
     String note = "add " + noteOf(action, name);
     long size = (long) content.length() + revert.length() + verify.length();
-    if (isRegistration(category, content)) {
+    if (REGISTRATION.equals(category)) {
       inserts.add(content);
+    }
+    if (isRegistration(category, content)) {
       registrations.add(
           new Registration(
               action.id(),
@@ -112,7 +116,7 @@ final class ActionExport implements AutoCloseable {
   }
 
   /** Whether an action goes into the service module. */
-  static boolean isRegistration(@Nullable String category, String content) {
+  private static boolean isRegistration(@Nullable String category, String content) {
     return REGISTRATION.equals(category) && RegistrationInserts.writesMetaschema(content);
   }
 
@@ -234,11 +238,6 @@ final class ActionExport implements AutoCloseable {
 
   long bytes() {
     return bytes;
-  }
-
-  @Override
-  public void close() throws IOException {
-    registrationTexts.close();
   }
 
   private static String noteOf(SqlAction action, String change) {

@@ -1,16 +1,17 @@
 package dev.pgstow.export;
 
 import dev.pgstow.failure.Failure;
+import dev.pgstow.workspace.CaseTwins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds change names that are equal, or equal but for case, once renamed: on many disks their files
- * would be one. Finds those, too, whose folder would be another's file: {@code a} and {@code
- * a.sql/b}. Keeps a hash a name and asks for the renamed name again only where hashes meet.
+ * Finds change names that are equal, or equal but for case or Unicode form, once renamed: on many
+ * disks their files would be one. Finds those, too, whose folder would be another's file: {@code a}
+ * and {@code a.sql/b}. Keeps a hash a name and asks for the renamed name again only where hashes
+ * meet.
  */
 final class ChangeTwins {
   private final UnaryOperator<String> renamer;
@@ -28,7 +29,7 @@ final class ChangeTwins {
     if (names.size() == hashes.length) {
       hashes = Arrays.copyOf(hashes, hashes.length * 2);
     }
-    String folded = fold(change);
+    String folded = CaseTwins.fold(change);
     hashes[names.size()] = hash(folded);
     if (folded.contains(".sql/")) {
       inScriptFolders.add(names.size());
@@ -50,11 +51,11 @@ final class ChangeTwins {
   }
 
   private void checkFolders(int inFolder) {
-    String folded = fold(renamer.apply(names.get(inFolder)));
+    String folded = CaseTwins.fold(renamer.apply(names.get(inFolder)));
     for (int at = folded.indexOf(".sql/"); at > 0; at = folded.indexOf(".sql/", at + 1)) {
       String file = folded.substring(0, at);
       for (int i = 0; i < names.size(); i++) {
-        if (hashes[i] == hash(file) && fold(renamer.apply(names.get(i))).equals(file)) {
+        if (hashes[i] == hash(file) && CaseTwins.fold(renamer.apply(names.get(i))).equals(file)) {
           throw Failure.failed(
               "change-file-and-folder",
               "Rows "
@@ -79,7 +80,7 @@ final class ChangeTwins {
         for (int other : alike) {
           String first = renamer.apply(names.get(other));
           String second = renamer.apply(names.get(i));
-          if (fold(first).equals(fold(second))) {
+          if (CaseTwins.fold(first).equals(CaseTwins.fold(second))) {
             throw failure(other, i, first, second);
           }
         }
@@ -99,16 +100,12 @@ final class ChangeTwins {
             + " of db_migrate.sql_actions have "
             + (same
                 ? "the same change name \"" + firstName + "\"."
-                : "change names that differ only in case, \""
+                : "change names that differ only in case or accents' form, \""
                     + firstName
                     + "\" and \""
                     + secondName
                     + "\": on many disks their files would be one."),
         "Rename one of them in the source database, then export again.");
-  }
-
-  private static String fold(String name) {
-    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private static long hash(String text) {

@@ -49,8 +49,8 @@ public final class ExportEngine {
                 : "The database has no actions: only the service module is exported.");
       }
       Staging staging = Staging.open(hasActions ? plan.targets() : List.of(plan.service()));
-      try {
-        return write(plan, snapshot, source, staging, hasActions, listener, startedAt);
+      try (TextSpool texts = new TextSpool()) {
+        return write(plan, snapshot, source, staging, texts, hasActions, listener, startedAt);
       } catch (IOException | RuntimeException | Error e) {
         staging.close();
         throw e;
@@ -126,12 +126,16 @@ public final class ExportEngine {
       ExportSnapshot snapshot,
       ExportSource source,
       Staging staging,
+      TextSpool texts,
       boolean hasActions,
       ProgressListener listener,
       long startedAt)
       throws IOException {
     ExportRequest request = plan.request();
-    RequirementScan scan = snapshot.requirementScan();
+    RequirementScan scan =
+        request.requires() instanceof Requires.Auto
+            ? snapshot.requirementScan()
+            : RequirementScan.none();
     RegistrationInserts inserts = new RegistrationInserts();
     RowSelection rows = RowSelection.of(plan.schemas(), snapshot, plan.tables());
     ModuleWriter modules = new ModuleWriter(request, plan.database(), source.description(), scan);
@@ -143,47 +147,50 @@ public final class ExportEngine {
             scan,
             rows,
             inserts,
+            new RestoredRows(texts),
             listener);
     ExportSummary summary = new ExportSummary(plan.extension(), plan.service(), plan.warnings());
     List<String> serviceRequires;
     if (hasActions) {
-      try (ActionExport actions =
+      ActionExport actions =
           new ActionExport(
               request,
               plan.schemas(),
               plan.renamer(),
               staging.module(plan.extension()),
               scan,
-              inserts)) {
-        try {
-          readActions(snapshot, actions, listener);
-          if (actions.graph().size() == 0) {
-            warn(plan, listener, "No action is left for the extension module: it has no changes.");
-          }
-          readMetadata(plan, snapshot, metadata, listener);
-          metadata.registrations(actions, request.extensionName());
-          for (String table : metadata.doubtful()) {
-            warn(
-                plan,
-                listener,
-                "A registration inserts into "
-                    + table
-                    + " in a form that could not be read; its rows are exported too, and a deploy"
-                    + " could insert them twice.");
-          }
-          ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
-          summary =
-              summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
-          meter.add(1, 0);
-          serviceRequires =
-              modules.service(
-                  staging.module(plan.service()), metadata, !actions.registrations().isEmpty());
-          meter.add(1, 0);
-          meter.finishPhase(Phase.FILES);
-        } catch (Failure failure) {
-          // Files are written behind the reading, so a collision shows anywhere from here on.
-          throw actions.inTermsOfRows(failure);
+              inserts,
+              texts);
+      try {
+        readActions(snapshot, actions, listener);
+        if (actions.graph().size() == 0) {
+          warn(plan, listener, "No action is left for the extension module: it has no changes.");
         }
+        readMetadata(plan, snapshot, metadata, listener);
+        metadata.registrations(actions, request.extensionName());
+        for (String table : metadata.doubtful()) {
+          warn(
+              plan,
+              listener,
+              "A registration inserts into "
+                  + table
+                  + " what could not be told from its rows; they are exported too, and a deploy"
+                  + " could insert them twice.");
+        }
+        ProgressMeter meter = ProgressMeter.phase(listener, Phase.FILES, OptionalLong.of(2));
+        summary =
+            summary.with(actions, modules.extension(staging.module(plan.extension()), actions));
+        meter.add(1, 0);
+        serviceRequires =
+            modules.service(
+                staging.module(plan.service()),
+                metadata,
+                metadata.leavesRows() || !actions.registrations().isEmpty());
+        meter.add(1, 0);
+        meter.finishPhase(Phase.FILES);
+      } catch (Failure failure) {
+        // Files are written behind the reading, so a collision shows anywhere from here on.
+        throw actions.inTermsOfRows(failure);
       }
     } else {
       readMetadata(plan, snapshot, metadata, listener);

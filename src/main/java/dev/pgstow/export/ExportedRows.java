@@ -75,7 +75,7 @@ public final class ExportedRows {
     return rows;
   }
 
-  /** Whether the export would take the action as a registration. */
+  /** Whether the export would leave rows to the action, whichever module it goes into. */
   private static boolean isRegistration(
       ExportRequest request, SchemaSelection schemas, SqlAction action) {
     @Nullable String content = action.content();
@@ -83,8 +83,8 @@ public final class ExportedRows {
     @Nullable String category = action.category();
     return content != null
         && name != null
-        && ActionExport.isRegistration(category, content)
-        && !request.excludeCategories().contains(String.valueOf(category))
+        && ActionExport.REGISTRATION.equals(category)
+        && !request.excludeCategories().contains(category)
         && !schemas.leavesOut(name);
   }
 

@@ -1,6 +1,7 @@
 package dev.pgstow.export;
 
 import dev.pgstow.metaschema.MetadataTable;
+import dev.pgstow.metaschema.RegisteredRow;
 import dev.pgstow.metaschema.RegistrationInserts;
 import dev.pgstow.metaschema.TableScripts;
 import dev.pgstow.progress.ProgressListener;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,13 @@ final class MetadataExport {
   private final RequirementScan scan;
   private final RowSelection selection;
   private final RegistrationInserts inserts;
+  private final RestoredRows restored;
   private final ProgressListener listener;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final Map<String, Long> rows = new LinkedHashMap<>();
   private Map<String, String> foreignPackages = Map.of();
   private final List<String> doubtful = new ArrayList<>();
+  private boolean leavesRows;
   private long bytes;
 
   MetadataExport(
@@ -41,6 +45,7 @@ final class MetadataExport {
       RequirementScan scan,
       RowSelection selection,
       RegistrationInserts inserts,
+      RestoredRows restored,
       ProgressListener listener) {
     this.databaseId = databaseId;
     this.renamer = renamer;
@@ -48,6 +53,7 @@ final class MetadataExport {
     this.scan = scan;
     this.selection = selection;
     this.inserts = inserts;
+    this.restored = restored;
     this.listener = listener;
   }
 
@@ -58,8 +64,13 @@ final class MetadataExport {
       snapshot.readRows(
           table,
           values -> {
-            if (!selection.leavesOut(table, values) && !inserts.inserts(table, values)) {
-              files.row(values);
+            if (!selection.leavesOut(table, values)) {
+              Optional<Set<String>> changed = inserts.inserts(table, values);
+              if (changed.isEmpty()) {
+                files.row(values);
+              } else {
+                leave(table, values, changed.get());
+              }
             }
             meter.add(1, size(values));
           });
@@ -74,13 +85,30 @@ final class MetadataExport {
     meter.finishTable(table.label());
   }
 
-  /** Adds the registrations. */
+  private void leave(MetadataTable table, @Nullable String[] values, Set<String> changed)
+      throws IOException {
+    leavesRows = true;
+    if (!changed.isEmpty()) {
+      restored.add(new RegisteredRow(table, databaseId, renamer, values, changed));
+      scan.table(table.schema(), table.name());
+    }
+  }
+
+  /** Adds the registrations, and behind them what became of their rows. */
   void registrations(ActionExport actions, String extensionName) throws IOException {
     RegistrationExport registrations =
         new RegistrationExport(actions, extensionName, renamer, module);
-    registrations.write(changes);
+    registrations.write(changes, restored.isEmpty() ? Set.of() : Set.of(RestoredRows.CHANGE));
+    if (!restored.isEmpty()) {
+      changes.add(restored.write(module, previous().stream().toList()));
+    }
     bytes += registrations.bytes();
     foreignPackages = registrations.foreignPackages();
+  }
+
+  /** Whether there are rows that are left to actions, whichever module these go into. */
+  boolean leavesRows() {
+    return leavesRows;
   }
 
   /** Tables with rows that a registration could insert again. */

@@ -30,12 +30,18 @@ final class RegistrationExport {
     this.module = module;
   }
 
-  /** Adds each behind the change before it and behind what it needs. */
-  void write(List<PlannedChange> changes) throws IOException {
+  /**
+   * Adds each behind the change before it and behind what it needs.
+   *
+   * @param reserved names of changes that come behind them
+   */
+  void write(List<PlannedChange> changes, Set<String> reserved) throws IOException {
     Set<String> planned = new HashSet<>();
     changes.forEach(change -> planned.add(change.name()));
+    Set<String> taken = new HashSet<>(planned);
+    taken.addAll(reserved);
     for (Registration registration : actions.registrations()) {
-      requireApart(registration, planned);
+      requireApart(registration, taken);
       List<String> among =
           registration.dependencies().stream()
               .filter(name -> !actions.graph().has(name))
@@ -49,7 +55,7 @@ final class RegistrationExport {
     }
   }
 
-  /** A registration must not take the place of a table's change, on no disk. */
+  /** A registration must not take the place of a change of metadata, on no disk. */
   private void requireApart(Registration registration, Set<String> tables) {
     String change = renamer.changeName(registration.name());
     String folded = change.toLowerCase(Locale.ROOT);
@@ -64,7 +70,7 @@ final class RegistrationExport {
                 + change
                 + "\") would be in the way of \""
                 + table
-                + "\", the change of a metadata table.",
+                + "\", a change of metadata rows.",
             "Rename it in the source database, then export again.");
       }
     }

@@ -34,12 +34,8 @@ public final class Surveyor {
               .forEach(column -> secrets.add(table.label() + "." + column));
         }
       }
-      return new ExportSurvey(
-          snapshot.actions(),
-          tables,
-          secrets,
-          snapshot.warnings(),
-          withRequires ? requires(request, snapshot, tables) : List.of());
+      List<String> requires = withRequires ? requires(request, snapshot, tables) : List.of();
+      return new ExportSurvey(snapshot.actions(), tables, secrets, snapshot.warnings(), requires);
     } catch (IOException e) {
       throw Failure.failed(
           "survey-failed", "The database could not be looked at: " + e.getMessage(), "", e);

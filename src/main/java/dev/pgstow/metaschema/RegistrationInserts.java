@@ -64,11 +64,14 @@ public final class RegistrationInserts {
 
   /**
    * Whether some action inserts into a table in a form this class can't read, such as {@code INSERT
-   * … SELECT} of keys it looks up: those rows are exported, and could be inserted twice.
+   * … SELECT} of keys it looks up, or, without a key, what none of the rows asked for so far looks
+   * like: those rows are exported, and could be inserted twice.
    */
   public boolean mayInsertInto(MetadataTable table) {
     return unread.contains(table.label())
-        || of(table).stream().anyMatch(insert -> insert.isQuery && !hasKey(table, insert.literals));
+        || of(table).stream()
+            .filter(insert -> !hasKey(table, insert.literals))
+            .anyMatch(insert -> insert.isQuery || !insert.isFound);
   }
 
   private List<Insert> of(MetadataTable table) {
@@ -80,11 +83,38 @@ public final class RegistrationInserts {
    * gives the key no literals, all the literals it gives are. Each row is to be asked for once.
    *
    * @param row as {@code ExportSnapshot.readRows} gives it
+   * @return if so, the columns to put back behind it, as the row is known by its key and has since
+   *     been changed, or may have been: what else the action gives them is not told by literals
    * @throws Failure {@code registration-ambiguous} if more rows match inserts without a key than
    *     these insert: which are theirs can't be told then
    */
-  public boolean inserts(MetadataTable table, @Nullable String[] row) {
-    return find(table, row).isPresent();
+  public Optional<Set<String>> inserts(MetadataTable table, @Nullable String[] row) {
+    return find(table, row)
+        .map(
+            insert ->
+                hasKey(table, insert.literals) ? changed(table, row, insert.literals) : Set.of());
+  }
+
+  /**
+   * The columns that the literals don't give as the row has them; none if all those that they don't
+   * give at all are NULL, which is what a column nobody has set is.
+   */
+  private static Set<String> changed(
+      MetadataTable table, @Nullable String[] row, Map<String, Literal> literals) {
+    Set<String> changed = new TreeSet<>();
+    boolean isSet = false;
+    for (int i = 0; i < row.length; i++) {
+      MetadataColumn column = table.columns().get(i);
+      Literal literal = literals.get(column.name());
+      // PostgreSQL updates no GENERATED ALWAYS identity.
+      if (!table.key().contains(column.name())
+          && !column.alwaysIdentity()
+          && (literal == null || !isSame(column, row[i], literal))) {
+        changed.add(column.name());
+        isSet |= literal != null || row[i] != null;
+      }
+    }
+    return isSet ? changed : Set.of();
   }
 
   /**
@@ -186,10 +216,14 @@ public final class RegistrationInserts {
     return switch (column.type().kind()) {
       case UUID -> value.equalsIgnoreCase(literal.text());
       case BOOLEAN -> literal.text().regionMatches(true, 0, value, 0, 1);
-      case JSON, JSONB ->
-          JsonText.compact(value, "", ValueRenamer.none())
-              .equals(JsonText.compact(literal.text(), "", ValueRenamer.none()));
+      case JSON -> compact(value).equals(compact(literal.text()));
+      case JSONB ->
+          compact(value).equals(compact(literal.text())) || JsonbText.isSame(value, literal.text());
       default -> value.equals(literal.text());
     };
+  }
+
+  private static String compact(String json) {
+    return JsonText.compact(json, "", ValueRenamer.none());
   }
 }

@@ -4,6 +4,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Session;
 import dev.pgstow.postgres.SqlFailure;
 import dev.pgstow.progress.ProgressListener;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * are undone after it.
  */
 final class ChangeRunner {
+  private static final Aftermath UNKNOWN =
+      new Aftermath("Whether it was committed is not known.", "See: pgstow status");
+
   private final Session session;
   private final StatementSender sender;
   private final SessionLimits limits;
@@ -81,14 +85,9 @@ final class ChangeRunner {
     }
   }
 
-  /** Runs a script and what records it, each statement on its own. */
+  /** Runs a script, each statement on its own. */
   void oneByOne(
-      ScriptKind kind,
-      String module,
-      String change,
-      Script script,
-      List<String> record,
-      Aftermath afterwards) {
+      ScriptKind kind, String module, String change, Script script, Aftermath afterwards) {
     try {
       try {
         sender.oneByOne(script.sql());
@@ -97,9 +96,45 @@ final class ChangeRunner {
           restore();
         }
       }
-      sender.oneByOne(record);
     } catch (StatementFailed e) {
       throw failure(kind, module, change, script, e, afterwards);
+    }
+  }
+
+  /** Runs what records a script that has run on its own. */
+  void record(
+      ScriptKind kind,
+      String module,
+      String change,
+      Script script,
+      String record,
+      Aftermath afterwards) {
+    try {
+      sender.oneByOne(List.of(record));
+    } catch (StatementFailed e) {
+      StatementFailed behind = new StatementFailed(script.statements().size(), e.error());
+      throw failure(kind, module, change, script, behind, afterwards);
+    }
+  }
+
+  /**
+   * Commits the transaction of a module; the server checks only now what is deferred.
+   *
+   * @param lastChange the one to name in a failure
+   */
+  void commit(
+      ScriptKind kind, String module, String lastChange, Path script, Aftermath afterwards) {
+    try {
+      send(List.of("COMMIT"));
+    } catch (StatementFailed e) {
+      SqlFailure said = session.failure(e.error(), "committing the module " + module);
+      Aftermath left = said.ident().equals("connection-lost") ? UNKNOWN : afterwards;
+      if (cancellation.isCancelled()) {
+        throw Cancellation.failure(
+            "Cancelled while committing the module " + module + ". " + left.state());
+      }
+      throw ScriptFailure.of(
+          kind, ScriptErrors.atEnd(module, lastChange, script, said), said, left);
     }
   }
 

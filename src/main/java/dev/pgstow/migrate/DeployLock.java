@@ -14,6 +14,12 @@ final class DeployLock {
   /** "pgstow" in ASCII; advisory locks count per database. */
   private static final long KEY = 0x7067_7374_6f77L;
 
+  /**
+   * Begins a transaction that holds the lock until its end even if a script lets go of the
+   * session's.
+   */
+  static final String BEGIN = "BEGIN; SELECT pg_catalog.pg_advisory_xact_lock(" + KEY + ")";
+
   private static final String HOLDER =
       "SELECT coalesce(string_agg(format('process %s of %s', a.pid, a.usename), ', '), '')"
           + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)"

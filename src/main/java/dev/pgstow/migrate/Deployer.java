@@ -35,15 +35,15 @@ public final class Deployer {
    * and it leaves nothing but an event in the ledger. Does not verify.
    *
    * @throws ScriptFailure {@code deploy-failed}, or a {@code statement-timeout}, {@code
-   *     lock-timeout}, {@code permission-denied}, {@code connection-lost} of a script
+   *     lock-timeout}, {@code permission-denied}, {@code connection-lost} of a script or the
+   *     commit; {@code foreign-key-broken}
    * @throws Failure before anything is changed: {@code module-unknown}, {@code module-cycle},
    *     {@code module-missing}, {@code extension-unavailable}, {@code reference-unknown}, {@code
    *     to-ambiguous}, {@code dependency-unknown}, {@code dependency-later}, {@code
    *     dependency-missing}, {@code script-missing}, {@code script-not-text}, {@code
    *     script-duplicate}, {@code script-changed}, {@code psql-command}, {@code copy-data}, {@code
    *     replication-role-denied}, {@code role-missing}, {@code grant-denied}, {@code
-   *     deploy-running}; after rolling the module back: {@code foreign-key-broken}, {@code
-   *     interrupted}
+   *     deploy-running}; after rolling the module back: {@code interrupted}
    */
   public DeployResult run(DeployRequest request, ProgressListener listener) {
     long start = System.nanoTime();
@@ -75,7 +75,7 @@ public final class Deployer {
             request.limits(),
             Optional.of(listener).filter(it -> request.has(DeployOption.NOTICES)),
             cancellation);
-    ScriptShelf shelf = check(request, modules, runner);
+    ScriptSurvey survey = check(request, modules, runner);
     List<String> names = modules.stream().map(PendingModule::name).toList();
     ledger.unfinished(names).forEach(it -> listener.on(new ProgressEvent.Warning(unfinished(it))));
     runner.begin();
@@ -84,7 +84,7 @@ public final class Deployer {
             request,
             runner,
             ledger,
-            shelf,
+            survey,
             new FailureLog(databases, request.database()),
             listener);
     List<DeployResult.Module> done = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class Deployer {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private ScriptShelf check(
+  private ScriptSurvey check(
       DeployRequest request, List<PendingModule> modules, ChangeRunner runner) {
     ScriptSurvey survey = new ScriptSurvey(runner.standardConforming());
     for (PendingModule module : modules) {
@@ -119,7 +119,7 @@ public final class Deployer {
           .check(modules.stream().map(module -> module.plan().resolved()).toList());
       new Rights(runner.session()).check(survey);
     }
-    return survey.shelf();
+    return survey;
   }
 
   private List<String> changed(

@@ -1,7 +1,7 @@
 package dev.pgstow.migrate;
 
-import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.Session;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 final class ForeignKeys {
   private static final int SHOWN = 10;
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String WRITTEN =
       "SELECT relid::bigint, n_tup_ins + n_tup_upd, n_tup_del + n_tup_upd"
           + " FROM pg_catalog.pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0";
@@ -111,13 +113,23 @@ final class ForeignKeys {
   }
 
   /**
-   * Checks them.
+   * Checks them, and begins anew.
    *
-   * @throws Failure {@code foreign-key-broken}, naming tables and constraints
+   * @param change the last one that wrote
+   * @throws ScriptFailure {@code foreign-key-broken}, naming tables and constraints
    */
-  void check(String module) {
+  void check(String module, String change, Path script, Aftermath afterwards) {
+    List<String> broken = broken(module);
+    if (!broken.isEmpty()) {
+      throw ScriptFailure.ofBrokenKeys(error(module, change, script, broken), afterwards);
+    }
+    inserted.clear();
+    deleted.clear();
+  }
+
+  private List<String> broken(String module) {
     if (inserted.isEmpty() && deleted.isEmpty()) {
-      return;
+      return List.of();
     }
     List<String> broken = new ArrayList<>();
     try (PreparedStatement keys = session.connection().prepareStatement(KEYS);
@@ -146,18 +158,26 @@ final class ForeignKeys {
     } catch (SQLException e) {
       throw session.failure(e, "checking the foreign keys of what " + module + " wrote");
     }
-    if (!broken.isEmpty()) {
-      String more = broken.size() > SHOWN ? "; and " + (broken.size() - SHOWN) + " more" : "";
-      throw Failure.failed(
-          "foreign-key-broken",
-          "The rows that "
-              + module
-              + " wrote with foreign keys switched off break some: "
-              + String.join("; ", broken.subList(0, Math.min(SHOWN, broken.size())))
-              + more
-              + ".",
-          "Deploy first what they point at, or add it to the export.");
-    }
+    return broken;
+  }
+
+  private static ScriptError error(String module, String change, Path script, List<String> broken) {
+    String more = broken.size() > SHOWN ? "; and " + (broken.size() - SHOWN) + " more" : "";
+    return new ScriptError(
+        module,
+        change,
+        script,
+        0,
+        FOREIGN_KEY_VIOLATION,
+        "The rows that "
+            + module
+            + " wrote with foreign keys switched off break some: "
+            + String.join("; ", broken.subList(0, Math.min(SHOWN, broken.size())))
+            + more
+            + ".",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Map<Long, Counts> written() {

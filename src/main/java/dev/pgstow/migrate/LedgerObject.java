@@ -18,13 +18,16 @@ enum LedgerObject {
   REGISTER_PACKAGE("(text)"),
   IS_DEPLOYED("(text, text)"),
   GET_DEPENDENTS("(text, text)"),
-  DEPLOY("(text, text, text, text[], text, boolean)"),
+  DEPLOY("(text, text, text, _text, text, bool)"),
   REVERT("(text, text, text)"),
   VERIFY("(text, text, text)"),
   DEPLOYED_CHANGES("(text)"),
   STATUS("(text)");
 
-  /** All that is there of it: {@code schema}, names of tables, signatures of routines. */
+  /**
+   * All that is there of it: {@code schema}, names of tables, signatures of routines. Those with
+   * the types' own names, which no setting changes, as {@code quote_all_identifiers} does others.
+   */
   static final String PRESENT =
       """
       SELECT 'schema' FROM pg_catalog.pg_namespace WHERE nspname = 'pgpm_migrate'
@@ -32,7 +35,9 @@ enum LedgerObject {
       SELECT c.relname FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'pgpm_migrate'
       UNION ALL
-      SELECT p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')'
+      SELECT p.proname || '(' || pg_catalog.array_to_string(ARRAY(
+        SELECT t.typname FROM unnest(p.proargtypes) WITH ORDINALITY AS a (type, i)
+        JOIN pg_catalog.pg_type t ON t.oid = a.type ORDER BY a.i), ', ') || ')'
       FROM pg_catalog.pg_proc p
       JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'pgpm_migrate'
       """;

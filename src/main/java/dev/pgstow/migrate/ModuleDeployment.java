@@ -12,7 +12,7 @@ final class ModuleDeployment {
   private final DeployRequest request;
   private final ChangeRunner runner;
   private final Ledger ledger;
-  private final ScriptShelf shelf;
+  private final ScriptSurvey survey;
   private final FailureLog log;
   private final ProgressListener listener;
   private final List<String> extensions = new ArrayList<>();
@@ -22,13 +22,13 @@ final class ModuleDeployment {
       DeployRequest request,
       ChangeRunner runner,
       Ledger ledger,
-      ScriptShelf shelf,
+      ScriptSurvey survey,
       FailureLog log,
       ProgressListener listener) {
     this.request = request;
     this.runner = runner;
     this.ledger = ledger;
-    this.shelf = shelf;
+    this.survey = survey;
     this.log = log;
     this.listener = listener;
   }
@@ -70,13 +70,15 @@ final class ModuleDeployment {
   }
 
   private void inTransaction(PendingModule module) {
-    runner.session().execute("BEGIN", "beginning a transaction");
+    runner.session().execute(DeployLock.BEGIN, "beginning a transaction");
     boolean committed = false;
     try {
       List<String> created = createExtensions(module);
-      new ModuleTransaction(request, runner, ledger, listener, module).run(this::read);
+      ModuleTransaction transaction =
+          new ModuleTransaction(request, runner, ledger, listener, module);
+      transaction.run(this::read);
       runner.checkCancelled();
-      runner.session().execute("COMMIT", "committing the module " + module.name());
+      transaction.commit();
       committed = true;
       extensions.addAll(created);
     } finally {
@@ -88,8 +90,11 @@ final class ModuleDeployment {
 
   private Script read(PendingChange change) {
     Script script =
-        shelf.take(
-            change, () -> Script.of(ScriptFile.read(change.script()), runner.standardConforming()));
+        survey
+            .shelf()
+            .take(
+                change,
+                () -> Script.of(ScriptFile.read(change.script()), runner.standardConforming()));
     dropped += script.dropped().size();
     return request.has(DeployOption.LOG_ONLY) ? script.withoutStatements() : script;
   }
@@ -107,30 +112,34 @@ final class ModuleDeployment {
               Activity.DEPLOY, module.name(), change.name(), i + 1, total));
       Script script = read(change);
       ledger.started(change.module(), change.name());
-      runner.oneByOne(
-          ScriptKind.DEPLOY,
-          change.module(),
-          change.name(),
-          script,
-          List.of(
-              Ledger.recordDeploy(
-                  change.module(), change.name(), script.hash(), change.requires())),
+      Aftermath unfinished =
           new Aftermath(
               "What ran before it took effect and stays, and "
                   + change.qualified()
                   + " counts as unfinished.",
-              "Undo or complete it by hand, then deploy again."));
+              "Undo or complete it by hand, then deploy again.");
+      runner.oneByOne(ScriptKind.DEPLOY, change.module(), change.name(), script, unfinished);
       if (script.mayUnlock()) {
         DeployLock.retake(runner.session(), listener);
       }
-      if (script.usesReplicaRole()) {
+      if (script.mayUseReplicaRole()) {
         keys.written(WrittenNames.of(script));
       }
+      // Rows may come before what they point at, so long as a later script may still write that.
+      if (i >= survey.lastReplica(module)) {
+        keys.check(change.module(), change.name(), change.script(), unfinished);
+      }
+      runner.record(
+          ScriptKind.DEPLOY,
+          change.module(),
+          change.name(),
+          script,
+          Ledger.recordDeploy(change.module(), change.name(), script.hash(), change.requires()),
+          unfinished);
       listener.on(
           new ProgressEvent.ChangeFinished(
               Activity.DEPLOY, module.name(), change.name(), since(start)));
     }
-    keys.check(module.name());
   }
 
   private List<String> createExtensions(PendingModule module) {

@@ -3,15 +3,26 @@ package dev.pgstow.migrate;
 import dev.pgstow.progress.Activity;
 import dev.pgstow.progress.ProgressEvent;
 import dev.pgstow.progress.ProgressListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Runs the revert scripts of a module's changes. */
 final class ModuleRevert {
+  private static final Aftermath NOTHING =
+      new Aftermath("Nothing was reverted.", "Correct the script, then revert again.");
+  private static final Aftermath STAYS =
+      new Aftermath(
+          "What ran before it took effect and stays.", "Complete it by hand, then revert again.");
+
   private final RevertRequest request;
   private final ModulePlan plan;
   private final ChangeRunner runner;
   private final ProgressListener listener;
+  private final ForeignKeys keys;
+  private Optional<String> lastReplica = Optional.empty();
 
   ModuleRevert(
       RevertRequest request, ModulePlan plan, ChangeRunner runner, ProgressListener listener) {
@@ -19,6 +30,7 @@ final class ModuleRevert {
     this.plan = plan;
     this.runner = runner;
     this.listener = listener;
+    this.keys = new ForeignKeys(runner.session());
   }
 
   static Script script(ModulePlan plan, String change, ChangeRunner runner) {
@@ -26,24 +38,30 @@ final class ModuleRevert {
         ScriptFile.read(plan.script(ScriptKind.REVERT, change)), runner.standardConforming());
   }
 
-  void run(List<String> changes) {
-    ForeignKeys keys = new ForeignKeys(runner.session());
+  /**
+   * Runs them.
+   *
+   * @param replicaEnd index of the last change whose script switches foreign keys off; -1 if none
+   *     does
+   */
+  void run(List<String> changes, int replicaEnd) {
     if (request.has(DeployOption.NO_TRANSACTION)) {
       for (int i = 0; i < changes.size(); i++) {
-        one(changes, i, keys);
+        boolean replicaEnded = i >= replicaEnd;
+        one(changes, i, (change, script) -> alone(change, script, replicaEnded));
       }
-      keys.check(plan.name());
       return;
     }
-    runner.session().execute("BEGIN", "beginning a transaction");
+    runner.session().execute(DeployLock.BEGIN, "beginning a transaction");
     boolean committed = false;
     try {
       for (int i = 0; i < changes.size(); i++) {
-        one(changes, i, keys);
+        one(changes, i, this::together);
       }
-      keys.check(plan.name());
+      lastReplica.ifPresent(it -> keys.check(plan.name(), it, file(it), NOTHING));
       runner.checkCancelled();
-      runner.session().execute("COMMIT", "committing the revert of " + plan.name());
+      String last = changes.get(changes.size() - 1);
+      runner.commit(ScriptKind.REVERT, plan.name(), last, file(last), NOTHING);
       committed = true;
     } finally {
       if (!committed) {
@@ -52,7 +70,7 @@ final class ModuleRevert {
     }
   }
 
-  private void one(List<String> changes, int index, ForeignKeys keys) {
+  private void one(List<String> changes, int index, BiConsumer<String, Script> run) {
     runner.checkCancelled();
     final long start = System.nanoTime();
     String change = changes.get(index);
@@ -60,41 +78,45 @@ final class ModuleRevert {
         new ProgressEvent.ChangeStarted(
             Activity.REVERT, plan.name(), change, index + 1, changes.size()));
     Script script = script(plan, change, runner);
-    List<String> record = List.of(Ledger.recordRevert(plan.name(), change));
-    if (request.has(DeployOption.LOG_ONLY)) {
-      script = script.withoutStatements();
-    }
-    if (request.has(DeployOption.NO_TRANSACTION)) {
-      runner.oneByOne(
-          ScriptKind.REVERT,
-          plan.name(),
-          change,
-          script,
-          record,
-          new Aftermath(
-              "What ran before it took effect and stays.",
-              "Complete it by hand, then revert again."));
-      if (script.usesReplicaRole() && !request.has(DeployOption.LOG_ONLY)) {
-        keys.written(WrittenNames.of(script));
-      }
-    } else {
-      boolean replica = script.usesReplicaRole() && !request.has(DeployOption.LOG_ONLY);
-      if (replica) {
-        keys.before();
-      }
-      runner.together(
-          ScriptKind.REVERT,
-          plan.name(),
-          change,
-          script,
-          record,
-          new Aftermath("Nothing was reverted.", "Correct the script, then revert again."));
-      if (replica) {
-        keys.after();
-      }
-    }
+    run.accept(change, request.has(DeployOption.LOG_ONLY) ? script.withoutStatements() : script);
     listener.on(
         new ProgressEvent.ChangeFinished(
             Activity.REVERT, plan.name(), change, Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  private void together(String change, Script script) {
+    boolean replica = usesReplicaRole(script);
+    if (replica) {
+      lastReplica = Optional.of(change);
+      keys.before();
+    }
+    List<String> record = List.of(Ledger.recordRevert(plan.name(), change));
+    runner.together(ScriptKind.REVERT, plan.name(), change, script, record, NOTHING);
+    if (replica) {
+      keys.after();
+    }
+  }
+
+  private void alone(String change, Script script, boolean replicaEnded) {
+    runner.oneByOne(ScriptKind.REVERT, plan.name(), change, script, STAYS);
+    if (script.mayUnlock()) {
+      DeployLock.retake(runner.session(), listener);
+    }
+    if (usesReplicaRole(script)) {
+      keys.written(WrittenNames.of(script));
+    }
+    if (replicaEnded) {
+      keys.check(plan.name(), change, file(change), STAYS);
+    }
+    String record = Ledger.recordRevert(plan.name(), change);
+    runner.record(ScriptKind.REVERT, plan.name(), change, script, record, STAYS);
+  }
+
+  private boolean usesReplicaRole(Script script) {
+    return script.mayUseReplicaRole() && !request.has(DeployOption.LOG_ONLY);
+  }
+
+  private Path file(String change) {
+    return plan.script(ScriptKind.REVERT, change);
   }
 }

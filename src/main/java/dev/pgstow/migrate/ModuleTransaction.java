@@ -6,6 +6,7 @@ import dev.pgstow.progress.ProgressListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The pending changes of one module, inside the transaction that is open. */
@@ -23,6 +24,8 @@ final class ModuleTransaction {
   private final ServerClock clock;
   private final List<LedgerRecord> records = new ArrayList<>();
   private final Aftermath afterwards;
+  private Optional<PendingChange> lastReplica = Optional.empty();
+  private boolean unlocked;
 
   ModuleTransaction(
       DeployRequest request,
@@ -52,7 +55,7 @@ final class ModuleTransaction {
     for (int i = 0; i < total; i++) {
       PendingChange change = module.pending().get(i);
       Script script = read.apply(change);
-      boolean replica = !logOnly && script.usesReplicaRole();
+      boolean replica = !logOnly && script.mayUseReplicaRole();
       if (replica || script.readsLedger()) {
         flush();
         record();
@@ -62,6 +65,7 @@ final class ModuleTransaction {
           new ProgressEvent.ChangeStarted(
               Activity.DEPLOY, module.name(), change.name(), i + 1, total));
       if (replica) {
+        lastReplica = Optional.of(change);
         keys.before();
       }
       queue.add(change, script);
@@ -74,7 +78,21 @@ final class ModuleTransaction {
     }
     flush();
     record();
-    keys.check(module.name());
+    lastReplica.ifPresent(it -> keys.check(module.name(), it.name(), it.script(), afterwards));
+  }
+
+  /** Commits, the session's lock in its hands again. */
+  void commit() {
+    if (unlocked) {
+      DeployLock.retake(runner.session(), listener);
+    }
+    List<PendingChange> changes = module.pending();
+    if (changes.isEmpty()) {
+      runner.session().execute("COMMIT", "committing the module " + module.name());
+      return;
+    }
+    PendingChange last = changes.get(changes.size() - 1);
+    runner.commit(ScriptKind.DEPLOY, module.name(), last.name(), last.script(), afterwards);
   }
 
   private void flush() {
@@ -83,6 +101,7 @@ final class ModuleTransaction {
     long each = (System.nanoTime() - start) / Math.max(1, done.size());
     for (ScriptQueue.Entry entry : done) {
       PendingChange change = entry.change();
+      unlocked |= !logOnly && entry.script().mayUnlock();
       records.add(
           new LedgerRecord(
               change.module(),

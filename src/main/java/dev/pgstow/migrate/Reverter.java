@@ -48,11 +48,12 @@ public final class Reverter {
    * Reverts, in one transaction unless asked otherwise, then runs the verify scripts of what was
    * reverted.
    *
-   * @throws ScriptFailure {@code revert-failed}, or what the server calls it
+   * @throws ScriptFailure {@code revert-failed}, or what the server calls it; {@code
+   *     foreign-key-broken}
    * @throws Failure as {@link #preview}; {@code revert-changed} if it is no longer what was
    *     confirmed; {@code script-missing}, {@code script-not-text}, {@code psql-command}, {@code
    *     copy-data}, {@code replication-role-denied}, {@code deploy-running} before anything is
-   *     changed; {@code foreign-key-broken}, {@code interrupted}
+   *     changed; {@code interrupted}
    */
   public RevertResult run(RevertRequest request, ProgressListener listener) {
     try (Session session = cancellation.watch(databases.connectForScripts(request.database()))) {
@@ -88,12 +89,13 @@ public final class Reverter {
             request.limits(),
             Optional.of(listener).filter(it -> request.has(DeployOption.NOTICES)),
             cancellation);
-    if (!request.has(DeployOption.LOG_ONLY) && needsReplicaRole(plan, going, runner)) {
+    int replicaEnd = replicaEnd(plan, going, runner);
+    if (!request.has(DeployOption.LOG_ONLY) && replicaEnd >= 0) {
       new Rights(session).replicaRole();
     }
     runner.begin();
     try {
-      new ModuleRevert(request, plan, runner, listener).run(going);
+      new ModuleRevert(request, plan, runner, listener).run(going, replicaEnd);
     } catch (ScriptFailure e) {
       new FailureLog(databases, request.database()).add(ScriptKind.REVERT, e.error());
       throw e;
@@ -105,14 +107,18 @@ public final class Reverter {
     return new RevertResult(plan.name(), going, still, since(start));
   }
 
-  /** Reads all scripts, so that what can't be run is found before anything is. */
-  private static boolean needsReplicaRole(
-      ModulePlan plan, List<String> changes, ChangeRunner runner) {
-    boolean needed = false;
-    for (String change : changes) {
-      needed |= ModuleRevert.script(plan, change, runner).usesReplicaRole();
+  /**
+   * Which change is the last whose script switches foreign keys off, from 0; -1 if none does. Reads
+   * all scripts, so that what can't be run is found before anything is.
+   */
+  private static int replicaEnd(ModulePlan plan, List<String> changes, ChangeRunner runner) {
+    int last = -1;
+    for (int i = 0; i < changes.size(); i++) {
+      if (ModuleRevert.script(plan, changes.get(i), runner).setsReplicaRole()) {
+        last = i;
+      }
     }
-    return needed;
+    return last;
   }
 
   private static List<String> stillVerified(

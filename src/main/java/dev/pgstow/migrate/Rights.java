@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,14 @@ final class Rights {
   private static final String MISSING_ROLES =
       "SELECT r FROM unnest(?) WITH ORDINALITY AS n (r, i)"
           + " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = r) ORDER BY i";
+
+  /** An extension, or a function of the database, may make roles when a script runs. */
+  private static final String MAY_MAKE_ROLES =
+      "SELECT e FROM unnest(?) AS n (e)"
+          + " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_extension WHERE extname = e)"
+          + " UNION ALL (SELECT p.proname FROM pg_catalog.pg_proc p"
+          + " WHERE p.prosrc ~* '\\mcreate\\s+(role|user|group)\\M' LIMIT 1)";
+
   private static final String CANNOT_CONNECT =
       "SELECT r FROM unnest(?) AS n (r) WHERE NOT has_database_privilege(r, current_database(),"
           + " 'CONNECT') AND NOT has_database_privilege(current_database(),"
@@ -44,7 +53,7 @@ final class Rights {
     Map<String, String> grantees = survey.grantees();
     List<String> roles = List.copyOf(grantees.keySet());
     List<String> missing = among(roles, MISSING_ROLES);
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && !mayBeMade(missing, survey)) {
       throw Failure.failed(
           "role-missing",
           grantees.get(missing.get(0))
@@ -58,7 +67,11 @@ final class Rights {
     }
     if (survey.grantsConnect()) {
       List<String> denied =
-          among(Roles.LOGIN.stream().filter(roles::contains).toList(), CANNOT_CONNECT);
+          among(
+              Roles.LOGIN.stream()
+                  .filter(role -> roles.contains(role) && !missing.contains(role))
+                  .toList(),
+              CANNOT_CONNECT);
       if (!denied.isEmpty()) {
         throw denied("CONNECT on the database to " + String.join(", ", denied));
       }
@@ -69,6 +82,16 @@ final class Rights {
         throw denied("EXECUTE on functions in public, such as " + denied.get(0) + ",");
       }
     }
+  }
+
+  /**
+   * Whether roles may turn up before they are granted to. If they don't, the server says so, and
+   * the module is rolled back. Constructive's come from nowhere but scripts and the bootstrap.
+   */
+  private boolean mayBeMade(List<String> missing, ScriptSurvey survey) {
+    return survey.createsOthers()
+        || (Collections.disjoint(Roles.ALL, missing)
+            && !among(List.copyOf(survey.extensions()), MAY_MAKE_ROLES).isEmpty());
   }
 
   private Failure denied(String what) {
@@ -107,11 +130,11 @@ final class Rights {
     }
   }
 
-  private List<String> among(List<String> roles, String sql) {
+  private List<String> among(List<String> names, String sql) {
     List<String> found = new ArrayList<>();
     try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
       if (sql.indexOf('?') >= 0) {
-        statement.setArray(1, session.connection().createArrayOf("text", roles.toArray()));
+        statement.setArray(1, session.connection().createArrayOf("text", names.toArray()));
       }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

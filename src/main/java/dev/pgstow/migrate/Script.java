@@ -27,8 +27,6 @@ record Script(
   private static final Pattern STRING_SYNTAX =
       Pattern.compile("standard_conforming_strings", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEDGER = Pattern.compile("pgpm_migrate", Pattern.CASE_INSENSITIVE);
-  private static final Pattern REPLICA =
-      Pattern.compile("session_replication_role", Pattern.CASE_INSENSITIVE);
 
   /**
    * Splits what was read.
@@ -38,10 +36,13 @@ record Script(
    */
   static Script of(ScriptFile file, boolean standardConforming) {
     StatementSplitter.Split split = StatementSplitter.split(file.text(), standardConforming);
-    split.backslash().ifPresent(at -> refuse(file, at));
+    int backslash = split.backslash().orElse(file.text().length());
     List<SqlStatement> run = new ArrayList<>();
     List<SqlStatement> dropped = new ArrayList<>();
     for (SqlStatement statement : split.statements()) {
+      if (statement.end() > backslash) {
+        break;
+      }
       if (statement.isTransactionControl()) {
         dropped.add(statement);
       } else {
@@ -50,30 +51,30 @@ record Script(
         if (ScriptText.isClientCopy(file.text(), statement)) {
           throw Failure.failed(
               "copy-data",
-              file.path()
-                  + ", line "
-                  + ScriptText.line(file.text(), statement.start())
+              file.where(statement.start())
                   + ": COPY from or to the client can't be part of a change.",
               "Write the rows as INSERT statements.");
         }
       }
     }
+    // Data behind a COPY has backslashes too, so they come second.
+    split.backslash().ifPresent(at -> refuse(file, at));
     return new Script(file.path(), file.text(), file.hash(), run, dropped);
   }
 
   /** What would work, but not for the one who records it. */
   private static void refuse(ScriptFile file, SqlStatement statement) {
-    String where = file.path() + ", line " + ScriptText.line(file.text(), statement.start());
     if (statement.word(0).equals("prepare") && statement.word(1).equals("transaction")) {
       throw Failure.failed(
           "prepare-transaction",
-          where + ": PREPARE TRANSACTION would take the ledger's record away with it.",
+          file.where(statement.start())
+              + ": PREPARE TRANSACTION would take the ledger's record away with it.",
           "Leave the transaction to the deployment.");
     }
     if (ScriptText.setsForeignDateStyle(file.text(), statement)) {
       throw Failure.failed(
           "date-style",
-          where + ": a DateStyle other than ISO can't be set in a change.",
+          file.where(statement.start()) + ": a DateStyle other than ISO can't be set in a change.",
           "Set the order of day and month alone, as in SET DateStyle = 'ISO, DMY';"
               + " use to_char() for dates as text.");
     }
@@ -87,12 +88,7 @@ record Script(
     }
     throw Failure.failed(
         "psql-command",
-        file.path()
-            + ", line "
-            + ScriptText.line(text, at)
-            + ": "
-            + text.substring(at, end)
-            + " is a command of psql, not SQL.",
+        file.where(at) + ": " + text.substring(at, end) + " is a command of psql, not SQL.",
         "Write it in SQL: scripts are sent to the server, not to psql.");
   }
 
@@ -138,8 +134,13 @@ record Script(
     return LEDGER.matcher(text).find();
   }
 
-  /** Whether it switches triggers and foreign keys off, as exported metadata does. */
-  boolean usesReplicaRole() {
-    return REPLICA.matcher(text).find();
+  /** Whether it may switch triggers and foreign keys off, as exported metadata does. */
+  boolean mayUseReplicaRole() {
+    return ReplicaRole.isNamedIn(text);
+  }
+
+  /** Whether its text says that it does; what it calls may all the same. */
+  boolean setsReplicaRole() {
+    return ReplicaRole.isSetBy(this);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param module the module, which the ledger calls package
  * @param line the line of the file, from 1: the one the server points at, else the statement's
- *     first; 0 if the script was not sent
+ *     first; 0 if the script was not sent, or failed only at the end of its transaction
  * @param sqlState empty if there is none
  * @param message the server's message
  * @param detail its DETAIL
@@ -43,11 +43,16 @@ public record ScriptError(
 
   /** All of it as a sentence or two. */
   String sentence() {
-    if (line == 0) {
+    if (line == 0 && sqlState.isEmpty()) {
       return message;
     }
     StringBuilder text = new StringBuilder();
-    text.append(file).append(", line ").append(line).append(": ").append(message);
+    if (line == 0) {
+      text.append("At the end of the module ").append(module);
+    } else {
+      text.append(file).append(", line ").append(line);
+    }
+    text.append(": ").append(message);
     if (!message.endsWith(".")) {
       text.append('.');
     }

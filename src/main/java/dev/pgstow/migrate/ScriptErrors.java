@@ -1,6 +1,7 @@
 package dev.pgstow.migrate;
 
 import dev.pgstow.postgres.SqlFailure;
+import java.nio.file.Path;
 
 /** Finds the place in a script that an error of the server is about. */
 final class ScriptErrors {
@@ -18,10 +19,20 @@ final class ScriptErrors {
       SqlStatement failed = script.statements().get(statement);
       line = script.line(at(script, failed, said.position()));
     }
+    return at(module, change, script.file(), line, said);
+  }
+
+  /** The error of a transaction's end, where no script is to blame more than another. */
+  static ScriptError atEnd(String module, String lastChange, Path file, SqlFailure said) {
+    return at(module, lastChange, file, 0, said);
+  }
+
+  private static ScriptError at(
+      String module, String change, Path file, int line, SqlFailure said) {
     return new ScriptError(
         module,
         change,
-        script.file(),
+        file,
         line,
         said.sqlState(),
         said.serverMessage(),

@@ -3,6 +3,7 @@ package dev.pgstow.migrate;
 import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.postgres.SqlFailure;
+import org.jspecify.annotations.Nullable;
 
 /** A script of a change did not run. */
 public final class ScriptFailure extends Failure {
@@ -11,7 +12,7 @@ public final class ScriptFailure extends Failure {
   private final transient ScriptError error;
 
   private ScriptFailure(
-      String ident, String message, String hint, ScriptError error, SqlFailure cause) {
+      String ident, String message, String hint, ScriptError error, @Nullable SqlFailure cause) {
     super(ExitCode.FAILED, ident, message, hint, cause);
     this.error = error;
   }
@@ -38,6 +39,16 @@ public final class ScriptFailure extends Failure {
         (advice.isEmpty() ? "" : advice + (advice.endsWith(".") ? " " : ". ")) + afterwards,
         error,
         cause);
+  }
+
+  /** The failure for rows that point nowhere. */
+  static ScriptFailure ofBrokenKeys(ScriptError error, Aftermath afterwards) {
+    return new ScriptFailure(
+        "foreign-key-broken",
+        error.message(),
+        "Deploy first what they point at, or add it to the export. " + afterwards,
+        error,
+        null);
   }
 
   /** Where, and in the server's words why. */

@@ -44,6 +44,11 @@ record ScriptFile(Path path, String text, String hash) {
     return new ScriptFile(path, text, Sha256.hex(bytes));
   }
 
+  /** File and line of a character, for a message; reads the text up to there. */
+  String where(int index) {
+    return path + ", line " + ScriptText.line(text, index);
+  }
+
   /** Hex sha256 of a script's bytes, without looking into them. */
   static String hash(Path path) {
     return Sha256.hex(bytes(path));

@@ -52,17 +52,17 @@ public record ScriptRoles(Set<String> named, Set<String> made) {
     for (SqlStatement statement : script.statements()) {
       String sql = script.sql(statement);
       switch (statement.word(0)) {
-        case "grant" -> named.addAll(ScriptSurvey.granted(sql));
+        case "grant" -> named.addAll(RoleNames.granted(sql));
         case "create" -> {
           switch (statement.word(1)) {
-            case "policy" -> named.addAll(ScriptSurvey.granted(sql));
-            case "role", "user", "group" -> made.addAll(ScriptSurvey.makes(sql));
+            case "policy" -> named.addAll(RoleNames.granted(sql));
+            case "role", "user", "group" -> made.addAll(RoleNames.made(sql).names());
             default -> {}
           }
         }
         case "alter" -> named.addAll(owner(sql));
         case "do" -> {
-          made.addAll(ScriptSurvey.makes(sql));
+          made.addAll(RoleNames.made(sql).names());
           Roles.LOGIN.stream().filter(role -> sql.contains("'" + role + "'")).forEach(named::add);
         }
         default -> {}
@@ -72,7 +72,7 @@ public record ScriptRoles(Set<String> named, Set<String> made) {
 
   private static List<String> owner(String sql) {
     return sql.regionMatches(true, 0, "ALTER DEFAULT", 0, 13) || OWNER.matcher(sql).find()
-        ? ScriptSurvey.granted(sql)
+        ? RoleNames.granted(sql)
         : List.of();
   }
 }

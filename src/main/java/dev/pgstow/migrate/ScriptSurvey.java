@@ -1,10 +1,6 @@
 package dev.pgstow.migrate;
 
 import dev.pgstow.failure.Failure;
-import dev.pgstow.sql.SqlLexer;
-import dev.pgstow.sql.SqlToken;
-import dev.pgstow.sql.TokenValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,20 +22,21 @@ final class ScriptSurvey {
       Pattern.compile(
           "GRANT\\s+EXECUTE\\s+ON\\s+ALL\\s+FUNCTIONS\\s+IN\\s+SCHEMA\\s+public\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Set<String> NO_ROLES =
-      Set.of("public", "current_user", "current_role", "session_user", "group");
+  private static final Set<String> ROLE = Set.of("role", "user", "group");
 
-  /** What may follow the roles of a GRANT or a policy. */
-  private static final Set<String> END_OF_ROLES = Set.of("with", "granted", "using");
-
-  /** Scripts read at once, by all processors. */
+  /** Scripts read at once, by all processors, are not more, */
   private static final int CHUNK = 256;
+
+  /** nor together larger, in bytes, unless one alone is. */
+  private static final long CHUNK_BYTES = 8_000_000;
 
   private final boolean standardConforming;
   private final ScriptShelf shelf = new ScriptShelf();
   private final Map<String, String> grantees = new LinkedHashMap<>();
   private final Set<String> created = new HashSet<>();
-  private boolean replicaRole;
+  private final Set<String> extensions = new HashSet<>();
+  private boolean createsOthers;
+  private final Map<String, Integer> lastReplica = new HashMap<>();
   private boolean grantsConnect;
   private boolean grantsFunctions;
 
@@ -55,19 +52,40 @@ final class ScriptSurvey {
    */
   void read(PendingModule module, Cancellation cancellation) {
     Map<String, String> hashes = new HashMap<>();
+    extensions.addAll(module.plan().resolved().extensions());
     module.deployed().values().forEach(it -> hashes.put(it.scriptHash(), it.change()));
     List<PendingChange> pending = module.pending();
-    for (int from = 0; from < pending.size(); from += CHUNK) {
+    int from = 0;
+    while (from < pending.size()) {
       cancellation.check();
-      List<PendingChange> chunk = pending.subList(from, Math.min(from + CHUNK, pending.size()));
+      List<PendingChange> chunk = chunk(pending.subList(from, pending.size()), CHUNK_BYTES);
       List<Script> scripts =
           chunk.parallelStream()
               .map(change -> Script.of(ScriptFile.read(change.script()), standardConforming))
               .toList();
       for (int i = 0; i < chunk.size(); i++) {
         read(module, chunk.get(i), scripts.get(i), hashes);
+        if (scripts.get(i).setsReplicaRole()) {
+          lastReplica.put(module.name(), from + i);
+        }
       }
+      from += chunk.size();
     }
+  }
+
+  /** The first changes, as many as are to be read at once. */
+  static List<PendingChange> chunk(List<PendingChange> pending, long maxBytes) {
+    int count = 0;
+    long bytes = 0;
+    while (count < Math.min(CHUNK, pending.size())) {
+      // One that is not there has length 0; reading it tells.
+      bytes += pending.get(count).script().toFile().length();
+      if (bytes > maxBytes && count > 0) {
+        break;
+      }
+      count++;
+    }
+    return pending.subList(0, count);
   }
 
   private void read(
@@ -95,13 +113,12 @@ final class ScriptSurvey {
   }
 
   private void look(PendingChange change, Script script) {
-    replicaRole |= script.usesReplicaRole();
     for (SqlStatement statement : script.statements()) {
       switch (statement.word(0)) {
         case "grant" -> {
           String sql = script.sql(statement);
           grantsFunctions |= GRANT_FUNCTIONS.matcher(sql).lookingAt();
-          granted(sql).forEach(role -> grantees.putIfAbsent(role, change.qualified()));
+          RoleNames.granted(sql).forEach(role -> grantees.putIfAbsent(role, change.qualified()));
         }
         case "do" -> {
           String sql = script.sql(statement);
@@ -113,12 +130,12 @@ final class ScriptSurvey {
               }
             }
           }
-          created.addAll(makes(sql));
+          make(sql);
         }
-        case "create" -> {
-          String what = statement.word(1);
-          if (what.equals("role") || what.equals("user") || what.equals("group")) {
-            created.addAll(makes(script.sql(statement)));
+        case "create" -> make(script.sql(statement));
+        case "alter" -> {
+          if (ROLE.contains(statement.word(1)) && statement.words().contains("rename")) {
+            created.addAll(RoleNames.granted(script.sql(statement)));
           }
         }
         default -> {}
@@ -126,56 +143,22 @@ final class ScriptSurvey {
     }
   }
 
-  /** The roles behind the last TO of a GRANT, of a policy, or of OWNER TO. */
-  static List<String> granted(String sql) {
-    List<String> roles = new ArrayList<>();
-    boolean listing = false;
-    for (SqlToken token : SqlLexer.tokens(sql)) {
-      String value = TokenValue.of(sql, token);
-      switch (token.kind()) {
-        case IDENTIFIER -> {
-          if (value.equals("to")) {
-            listing = true;
-            roles.clear();
-          } else if (END_OF_ROLES.contains(value)) {
-            listing = false;
-          } else if (listing && !NO_ROLES.contains(value)) {
-            roles.add(value);
-          }
-        }
-        case QUOTED_IDENTIFIER -> {
-          if (listing) {
-            roles.add(value);
-          }
-        }
-        default -> {}
-      }
+  private void make(String sql) {
+    if (RoleNames.mayMake(sql)) {
+      RoleNames.Made made = RoleNames.made(sql);
+      created.addAll(made.names());
+      createsOthers |= made.computed();
     }
-    return roles;
-  }
-
-  /** The roles it may create, so far as they can be read from the text. */
-  static List<String> makes(String sql) {
-    List<String> names = new ArrayList<>();
-    String last = "";
-    for (SqlToken token : SqlLexer.tokens(sql)) {
-      if (token.isBlank()) {
-        continue;
-      }
-      String value = TokenValue.of(sql, token);
-      if (token.kind() == SqlToken.Kind.DOLLAR_STRING || token.kind() == SqlToken.Kind.STRING) {
-        names.addAll(value.length() < sql.length() ? makes(value) : List.of());
-      } else if (last.equals("role") || last.equals("user") || last.equals("group")) {
-        names.add(value);
-      }
-      last = token.kind() == SqlToken.Kind.IDENTIFIER ? value : "";
-    }
-    return names;
   }
 
   /** Whether a script switches triggers and foreign keys off. */
   boolean replicaRole() {
-    return replicaRole;
+    return !lastReplica.isEmpty();
+  }
+
+  /** Which pending change of a module is the last whose script does, from 0; -1 if none does. */
+  int lastReplica(PendingModule module) {
+    return lastReplica.getOrDefault(module.name(), -1);
   }
 
   /** Whether a script grants CONNECT on the database. */
@@ -193,5 +176,15 @@ final class ScriptSurvey {
     Map<String, String> needed = new LinkedHashMap<>(grantees);
     needed.keySet().removeAll(created);
     return needed;
+  }
+
+  /** Whether a script may make roles of names that its text does not tell. */
+  boolean createsOthers() {
+    return createsOthers;
+  }
+
+  /** The extensions that the modules require, installed or not. */
+  Set<String> extensions() {
+    return extensions;
   }
 }

@@ -13,7 +13,11 @@ import java.util.Set;
 record SqlStatement(int start, int end, List<String> words) {
   private static final Set<String> TRANSACTION =
       Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
-  private static final Set<String> SESSION = Set.of("set", "reset", "discard", "do", "call");
+
+  /** What sets, and what functions are called with for what they do. */
+  private static final Set<String> SESSION =
+      Set.of(
+          "set", "reset", "discard", "do", "call", "select", "with", "values", "table", "execute");
 
   SqlStatement {
     words = List.copyOf(words);

@@ -55,6 +55,15 @@ public final class Session implements AutoCloseable {
     return majorVersion;
   }
 
+  /** Whether it can still be used, as far as its last use showed. */
+  public boolean isOpen() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** The failure for an error of this session; see {@link SqlFailures}. */
   public SqlFailure failure(SQLException error, String doing) {
     return SqlFailures.of(error, doing, user);

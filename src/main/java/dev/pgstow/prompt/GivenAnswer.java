@@ -5,7 +5,6 @@ import dev.pgstow.failure.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Checks an answer that came without asking, such as a flag's, against its question. */
 final class GivenAnswer {
@@ -53,20 +52,15 @@ final class GivenAnswer {
   }
 
   private static String match(Question question, List<Choice> options, String given) {
-    Optional<Choice> byValue =
-        options.stream().filter(choice -> choice.value().equalsIgnoreCase(given)).findFirst();
-    if (byValue.isPresent()) {
-      return byValue.get().value();
+    List<Choice> named = Choice.named(given, options);
+    if (named.size() == 1) {
+      return named.get(0).value();
     }
-    List<Choice> byLabel = options.stream().filter(choice -> isNamed(choice, given)).toList();
-    if (byLabel.size() == 1) {
-      return byLabel.get(0).value();
-    }
-    if (byLabel.size() > 1) {
+    if (named.size() > 1) {
       throw Failure.usage(
           "answer-ambiguous",
-          question.flag() + ": " + byLabel.size() + " entries are called \"" + given + "\".",
-          "Give one of: " + String.join(", ", byLabel.stream().map(Choice::value).toList()));
+          question.flag() + ": " + named.size() + " entries are called \"" + given + "\".",
+          "Give one of: " + String.join(", ", named.stream().map(Choice::value).toList()));
     }
     List<String> names = options.stream().map(GivenAnswer::name).toList();
     throw Failure.usage(
@@ -75,10 +69,6 @@ final class GivenAnswer {
         names.isEmpty()
             ? "There is nothing to choose from."
             : "Near it: " + String.join(", ", NearNames.to(given, names, NEAR)) + ".");
-  }
-
-  private static boolean isNamed(Choice choice, String given) {
-    return choice.label().equals(given) || choice.aliases().contains(given);
   }
 
   private static String name(Choice choice) {

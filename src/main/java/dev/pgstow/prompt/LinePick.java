@@ -25,7 +25,10 @@ final class LinePick {
           "nothing-to-choose", pick.message() + ": there is none.", "");
     }
     Optional<String> preselected =
-        answers.text(pick.id()).or(() -> pick.preselected().apply(answers));
+        answers
+            .text(pick.id())
+            .filter(value -> isThere(options, value))
+            .or(() -> pick.preselected().apply(answers).filter(value -> isThere(options, value)));
     List<Choice> shown = options;
     while (true) {
       print(shown, preselected);
@@ -50,16 +53,9 @@ final class LinePick {
   }
 
   private static Optional<String> chosen(List<Choice> shown, List<Choice> options, String line) {
-    Optional<Choice> named =
-        options.stream()
-            .filter(
-                choice ->
-                    choice.value().equals(line)
-                        || choice.label().equals(line)
-                        || choice.aliases().contains(line))
-            .findFirst();
-    if (named.isPresent()) {
-      return named.map(Choice::value);
+    List<Choice> named = Choice.named(line, options);
+    if (named.size() == 1) {
+      return Optional.of(named.get(0).value());
     }
     OptionalInt number = number(line);
     if (number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= shown.size()) {
@@ -95,6 +91,11 @@ final class LinePick {
     if (shown.size() > SHOWN) {
       lines.say("     … and " + (shown.size() - SHOWN) + " more: type part of a name");
     }
+  }
+
+  /** What was answered, or used last, may not be among them any more. */
+  private static boolean isThere(List<Choice> options, String value) {
+    return options.stream().anyMatch(choice -> choice.value().equals(value));
   }
 
   private static String label(List<Choice> options, String value) {

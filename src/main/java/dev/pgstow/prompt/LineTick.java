@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Any of a list, as numbered lines; numbers or names toggle, an empty line accepts. */
 final class LineTick {
@@ -22,8 +23,7 @@ final class LineTick {
 
   Optional<Answers> ask(Answers answers) {
     List<Choice> options = tick.options().apply(answers);
-    Set<String> ticked =
-        new LinkedHashSet<>(answers.list(tick.id()).orElseGet(() -> tick.ticked().apply(answers)));
+    Set<String> ticked = ticked(options, answers);
     Answers current = answers;
     while (true) {
       print(options, ticked, current);
@@ -60,6 +60,14 @@ final class LineTick {
     }
   }
 
+  /** As answered before, unless that was about other options. */
+  private Set<String> ticked(List<Choice> options, Answers answers) {
+    Set<String> there = options.stream().map(Choice::value).collect(Collectors.toSet());
+    Set<String> ticked = new LinkedHashSet<>(answers.list(tick.id()).orElse(List.of()));
+    ticked.retainAll(there);
+    return ticked.isEmpty() ? new LinkedHashSet<>(tick.ticked().apply(answers)) : ticked;
+  }
+
   private boolean isToggle(String line) {
     return tick.toggle().filter(toggle -> line.equals(String.valueOf(toggle.key()))).isPresent();
   }
@@ -67,16 +75,16 @@ final class LineTick {
   private void toggle(List<Choice> options, Set<String> ticked, String line) {
     for (String word : WORDS.split(line)) {
       OptionalInt number = LinePick.number(word);
-      Optional<Choice> choice =
+      List<Choice> named =
           number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= options.size()
-              ? Optional.of(options.get(number.getAsInt() - 1))
-              : options.stream()
-                  .filter(o -> o.value().equals(word) || o.label().equals(word))
-                  .findFirst();
-      if (choice.isEmpty()) {
+              ? List.of(options.get(number.getAsInt() - 1))
+              : Choice.named(word, options);
+      if (named.isEmpty()) {
         lines.say("There is no \"" + word + "\".");
-      } else if (!ticked.remove(choice.get().value())) {
-        ticked.add(choice.get().value());
+      } else if (named.size() > 1) {
+        lines.say(named.size() + " are called \"" + word + "\": give a number.");
+      } else if (!ticked.remove(named.get(0).value())) {
+        ticked.add(named.get(0).value());
       }
     }
   }

@@ -181,9 +181,7 @@ public final class Prover {
           failure);
     }
     boolean ofScripts = failure instanceof ScriptFailure && !failure.ident().contains("timeout");
-    if (!ofScripts
-        && failure.exitCode() != ExitCode.VERIFICATION
-        && !failure.ident().equals("foreign-key-broken")) {
+    if (!ofScripts && failure.exitCode() != ExitCode.VERIFICATION) {
       throw failure;
     }
   }

@@ -4,14 +4,28 @@ package dev.pgstow.rename;
 final class Dots {
   private Dots() {}
 
-  /** Whether a dot and a name follow; {@code .*} follows tables and rows only. */
-  static boolean qualifies(String sql, int index) {
+  /** The signs operators are made of. */
+  private static final String SIGNS = "+-*/<>=~!@#%^&|`?";
+
+  /**
+   * Whether a dot and a name follow. {@code .*} follows tables and rows, unless it is an operator.
+   *
+   * @param operator whether an operator is to be named; else its operands tell it
+   */
+  static boolean qualifies(String sql, int index, boolean operator) {
     int dot = skipBlank(sql, index);
     if (dot >= sql.length() || sql.charAt(dot) != '.') {
       return false;
     }
     int name = skipBlank(sql, dot + 1);
-    return name < sql.length() && sql.charAt(name) != '*' && sql.charAt(name) != '.';
+    return name < sql.length()
+        && sql.charAt(name) != '.'
+        && (sql.charAt(name) != '*' || operator || sql.startsWith("(", skipBlank(sql, name + 1)));
+  }
+
+  /** Whether an operator's name begins with it. */
+  static boolean isSign(char c) {
+    return SIGNS.indexOf(c) >= 0;
   }
 
   /** The index of what is neither white space nor comment. */

@@ -12,6 +12,10 @@ enum Expect {
   NEXT_SCHEMA,
   RELATION,
   FOREIGN,
+  /** Up to the {@code INTO} of {@code IMPORT FOREIGN SCHEMA}. */
+  IMPORT,
+  /** An operator, or what leads to one. */
+  SYMBOL,
   PATH_ASSIGNMENT,
   PATH_ITEM,
   NEXT_PATH_ITEM,
@@ -29,6 +33,8 @@ enum Expect {
   /** Behind a column or JSON key that holds names of schemas. */
   OPERATOR,
   VALUE,
+  /** Between the parentheses of {@code current_schema()}. */
+  NO_ARGUMENT,
   LIST,
   NEXT_LIST,
   BODY,
@@ -63,7 +69,9 @@ enum Expect {
       case SETTING -> role == Role.SETTING_SCOPE ? SETTING : start(role);
       case OPERATOR, VALUE -> fills(role) ? VALUE : start(role);
       case LIST -> role == Role.FILLER ? LIST : start(role);
-      case FOREIGN -> role == Role.SCHEMA ? NOTHING : start(role);
+      case FOREIGN -> role == Role.SCHEMA ? IMPORT : start(role);
+      case IMPORT -> role == Role.INTO ? SCHEMA : IMPORT;
+      case SYMBOL -> role == Role.EXISTENCE ? SYMBOL : start(role);
       case BODY -> role == Role.LANGUAGE ? BODY_LANGUAGE : start(role);
       default -> start(role);
     };
@@ -74,7 +82,8 @@ enum Expect {
       case SCHEMA -> SCHEMA;
       case FOREIGN -> FOREIGN;
       case LISTING -> LISTING;
-      case RELATION -> RELATION;
+      case RELATION, INTO -> RELATION;
+      case OPERATOR -> SYMBOL;
       case SEARCH_PATH -> PATH_ASSIGNMENT;
       case SETTING -> SETTING;
       case SETTING_FUNCTION -> SETTING_CALL;
@@ -103,6 +112,7 @@ enum Expect {
       case SCHEMA_ARGUMENT -> NEXT_SCHEMA_ARGUMENT;
       case LIST -> NEXT_LIST;
       case BODY_LANGUAGE -> BODY;
+      case IMPORT -> IMPORT;
       default -> NOTHING;
     };
   }
@@ -117,7 +127,11 @@ enum Expect {
       case SETTING_CALL -> sign == '(' ? SETTING_ARGUMENT : NOTHING;
       case SCHEMA_CALL -> sign == '(' ? SCHEMA_ARGUMENT : NOTHING;
       case NEXT_SCHEMA_ARGUMENT -> sign == ',' ? SCHEMA_ARGUMENT : NOTHING;
-      case SCHEMA, SCHEMA_LIST, OPERATOR -> compares(sign) ? VALUE : NOTHING;
+      case IMPORT -> sign == ';' ? NOTHING : IMPORT;
+      case SYMBOL -> sign == '(' ? SYMBOL : NOTHING;
+      case OPERATOR -> sign == '(' ? NO_ARGUMENT : compares(sign) ? VALUE : NOTHING;
+      case NO_ARGUMENT -> sign == ')' ? OPERATOR : NOTHING;
+      case SCHEMA, SCHEMA_LIST -> compares(sign) ? VALUE : NOTHING;
       case VALUE -> sign == '(' || sign == '[' ? LIST : compares(sign) ? VALUE : NOTHING;
       case LIST -> sign == '(' || sign == '[' ? LIST : NOTHING;
       case SEGMENT -> sign == '/' ? SEGMENT : NOTHING;

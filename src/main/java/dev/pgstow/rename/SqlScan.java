@@ -56,7 +56,8 @@ final class SqlScan {
         }
         case STRING, ESCAPE_STRING, UNICODE_STRING -> string(token);
         case DOLLAR_STRING -> dollar(token);
-        case BIT_STRING, NUMBER, PARAMETER, OTHER -> other();
+        case NUMBER -> number();
+        case BIT_STRING, PARAMETER, OTHER -> other();
         case PUNCTUATION -> punctuation(token);
         case OPERATOR -> sign(sql.charAt(start));
       }
@@ -116,7 +117,9 @@ final class SqlScan {
   }
 
   private boolean isQualifier(int behind) {
-    return chain.mayStartWithSchema() && !expect.setting() && Dots.qualifies(sql, behind);
+    return chain.mayStartWithSchema()
+        && !expect.setting()
+        && Dots.qualifies(sql, behind, expect == Expect.SYMBOL);
   }
 
   private void replace(Name name, int start, int end) {
@@ -222,6 +225,13 @@ final class SqlScan {
   private void other() {
     chain.end();
     name();
+  }
+
+  /** {@code OPERATOR 2 app.*}. */
+  private void number() {
+    if (expect != Expect.SYMBOL) {
+      other();
+    }
   }
 
   private void name() {

@@ -159,6 +159,9 @@ final class TextScan {
     while (before >= from && isQuote(text.charAt(before))) {
       before--;
     }
+    if (expect == Expect.SYMBOL && Dots.isSign(text.charAt(dot + 1))) {
+      return true;
+    }
     return NameCharacters.startsName(text, dot + 1, to)
         && !is('.', before)
         && !is('/', before)

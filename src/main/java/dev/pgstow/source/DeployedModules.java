@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The pgpm modules the ledger {@code pgpm_migrate} says are deployed, with what their change names
@@ -22,7 +23,13 @@ final class DeployedModules {
 
   private static final String LEDGER =
       """
-      SELECT n.nspname || '.' || c.relname
+      SELECT 3 = (
+               SELECT pg_catalog.count(*)
+                 FROM pg_catalog.pg_attribute a
+                 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                  AND (a.attname, t.typcategory) IN
+                      (('package', 'S'), ('change_name', 'S'), ('deployed_at', 'D')))
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'pgpm_migrate' AND c.relname = 'changes'
@@ -34,6 +41,7 @@ final class DeployedModules {
       """
       SELECT c.package, c.change_name
         FROM pgpm_migrate.changes c
+       WHERE c.package IS NOT NULL AND c.change_name IS NOT NULL
        ORDER BY pg_catalog.min(c.deployed_at) OVER (PARTITION BY c.package),
                 c.package COLLATE pg_catalog."C",
                 c.deployed_at,
@@ -53,11 +61,20 @@ final class DeployedModules {
    *
    * @param exported names of exported schemas: a module that made one of them is not needed by
    *     itself
+   * @param warnings told if the table is not pgpm's
    */
-  static DeployedModules read(Session session, Collection<String> exported) {
+  static DeployedModules read(
+      Session session, Collection<String> exported, Consumer<String> warnings) {
     Query query = new Query(session, "reading the ledger pgpm_migrate");
     DeployedModules modules = new DeployedModules();
-    if (query.list(LEDGER, row -> row.getString(1)).isEmpty()) {
+    List<Boolean> known = query.list(LEDGER, row -> row.getBoolean(1));
+    if (known.contains(false)) {
+      warnings.accept(
+          "pgpm_migrate.changes has not the columns of pgpm's ledger (package, change_name,"
+              + " deployed_at): which deployed modules the export needs is not known; --requires"
+              + " names them.");
+    }
+    if (!known.contains(true)) {
       return modules;
     }
     Map<String, List<String[]>> changes = new LinkedHashMap<>();

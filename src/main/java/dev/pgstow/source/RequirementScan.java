@@ -8,6 +8,27 @@ import java.util.List;
  */
 public interface RequirementScan {
 
+  /** One that doesn't look, where what is required is known. */
+  static RequirementScan none() {
+    return new RequirementScan() {
+      @Override
+      public void script(String sql) {}
+
+      @Override
+      public void table(String schema, String name) {}
+
+      @Override
+      public List<String> extensionRequires() {
+        return List.of();
+      }
+
+      @Override
+      public List<String> serviceRequires() {
+        return List.of();
+      }
+    };
+  }
+
   /** A deploy or verify script of the extension module, as read from the source. */
   void script(String sql);
 

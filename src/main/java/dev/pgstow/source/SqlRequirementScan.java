@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Finds requirements by the names in scripts, and by what the catalog says of live objects. */
 final class SqlRequirementScan implements RequirementScan, ScriptNames.Listener {
@@ -36,12 +37,14 @@ final class SqlRequirementScan implements RequirementScan, ScriptNames.Listener 
    *
    * @param session in a snapshot
    * @param schemas the database's own schemas
+   * @param warnings told what could not be read
    */
-  static SqlRequirementScan open(Session session, Collection<String> schemas) {
+  static SqlRequirementScan open(
+      Session session, Collection<String> schemas, Consumer<String> warnings) {
     return new SqlRequirementScan(
         ExtensionMembers.read(session, schemas),
         LiveDependencies.read(session, schemas),
-        DeployedModules.read(session, schemas),
+        DeployedModules.read(session, schemas, warnings),
         schemas);
   }
 

@@ -13,11 +13,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -35,6 +37,7 @@ final class SqlSnapshot implements ExportSnapshot {
   private final Optional<ActionQuery> actionQuery;
   private final Map<String, Discovery.Found> found = new LinkedHashMap<>();
   private final Map<String, List<String>> secrets = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private List<MetadataTable> tables = List.of();
   private volatile boolean cancelled;
 
@@ -218,7 +221,13 @@ final class SqlSnapshot implements ExportSnapshot {
 
   @Override
   public RequirementScan requirementScan() {
-    return SqlRequirementScan.open(session, schemas.stream().map(SchemaEntry::schemaName).toList());
+    return SqlRequirementScan.open(
+        session, schemas.stream().map(SchemaEntry::schemaName).toList(), warnings::add);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class SqlSource implements ExportSource {
     this.session = session;
   }
 
+  /** False once the connection is known to be lost. */
+  public boolean isOpen() {
+    return session.isOpen();
+  }
+
   @Override
   public SourceDescription description() {
     return new SourceDescription(session.location(), "PostgreSQL " + session.serverVersion());

@@ -43,7 +43,14 @@ final class Exporting {
     var unused =
         result.whenComplete((staged, problem) -> ui.post(() -> ended(view, staged, problem)));
     try {
-      return ui.show(view);
+      S staged = ui.show(view);
+      // The work may have come to its end while the person was asked whether to stop it.
+      view.stopped()
+          .ifPresent(
+              wish -> {
+                throw wish;
+              });
+      return staged;
     } catch (RuntimeException e) {
       cancel.run();
       CompletableFuture<Void> dropped = result.thenAccept(drop);

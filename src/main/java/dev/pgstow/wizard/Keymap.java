@@ -24,6 +24,9 @@ final class Keymap {
   static final Set<Action> ALWAYS =
       EnumSet.of(Action.HELP, Action.ESCAPE, Action.CANCEL, Action.SUSPEND, Action.REDRAW);
 
+  private static final Set<Action> UNSEEN =
+      EnumSet.of(Action.CANCEL, Action.REDRAW, Action.SUSPEND);
+
   private static final List<Binding> BINDINGS =
       List.of(
           bind(Action.UP, "↑↓", "up and down; also j and k", Key.of(KeyType.ArrowUp), Key.of('k')),
@@ -97,10 +100,12 @@ final class Keymap {
         .findFirst();
   }
 
-  /** Whether a key ends the session whatever is shown: Ctrl-C, or the end of input. */
-  static boolean ends(KeyStroke stroke) {
+  /** Whether a key means the same whatever is shown: Ctrl-C, Ctrl-L, Ctrl-Z, the end of input. */
+  static boolean worksUnseen(KeyStroke stroke) {
     return stroke.getKeyType() == KeyType.EOF
-        || of(Action.CANCEL).keys().stream().anyMatch(key -> key.matches(stroke));
+        || UNSEEN.stream()
+            .flatMap(action -> of(action).keys().stream())
+            .anyMatch(key -> key.matches(stroke));
   }
 
   /** The binding of an action. */

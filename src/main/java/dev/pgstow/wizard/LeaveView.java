@@ -85,6 +85,12 @@ final class LeaveView extends View<Boolean> {
     }
   }
 
+  /** Work goes on below it, and is seen to. */
+  @Override
+  boolean animated() {
+    return ui.below(this).filter(View::animated).isPresent();
+  }
+
   @Override
   boolean isDeliberate() {
     return true;

@@ -97,8 +97,8 @@ final class QuestionScreens {
               question.id(), value.get(), answers.origin(question.id()).orElse(Origin.PERSON)));
     }
     String problem =
-        isFlag(question.id(), answers) && value.isEmpty()
-            ? question.flag() + " " + had.orElse("") + ": there is no such thing here."
+        isFlag(question.id(), answers)
+            ? had.map(text -> problem(question, text, options)).orElse("")
             : "";
     try (Marks marks = new Marks(ui::post, question.mark())) {
       Optional<String> start = value.or(() -> given.value().preselected());
@@ -113,13 +113,20 @@ final class QuestionScreens {
     }
   }
 
-  /** The value of an option, given as value or as label. */
+  /** The value of the only option that is called so. */
   private static Optional<String> value(String text, List<Choice> options) {
-    return options.stream()
-        .filter(choice -> choice.value().equals(text))
-        .findFirst()
-        .or(() -> options.stream().filter(choice -> choice.label().equals(text)).findFirst())
-        .map(Choice::value);
+    List<Choice> named = Choice.named(text, options);
+    return named.size() == 1 ? Optional.of(named.get(0).value()) : Optional.empty();
+  }
+
+  private static String problem(Question.Pick question, String text, List<Choice> options) {
+    String given = question.flag() + " " + text + ": ";
+    int named = Choice.named(text, options).size();
+    return switch (named) {
+      case 0 -> given + "there is no such thing here.";
+      case 1 -> "";
+      default -> given + named + " entries are called that.";
+    };
   }
 
   private Reply<Answers> tick(Question.Tick question, Answers answers, boolean skip, Ways ways) {

@@ -12,6 +12,7 @@ import dev.pgstow.failure.Failure;
 import dev.pgstow.wizard.terminal.TypedText;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class Ui implements AutoCloseable {
   private Chrome chrome = new Chrome("", "", List.of(), -1);
   private boolean written;
   private boolean complete = true;
+  private boolean fits = true;
   private volatile boolean waiting;
 
   Ui(Console console, Theme theme) {
@@ -157,7 +159,7 @@ final class Ui implements AutoCloseable {
       complete |= screen.doResizeIfNecessary() != null;
       screen.setCursorPosition(null);
       Canvas all = new Canvas(screen, ink, theme.glyphs());
-      boolean fits = Frame.fits(all);
+      fits = Frame.fits(all);
       if (fits) {
         Frame.draw(all, chrome, views.getFirst());
       } else {
@@ -193,7 +195,8 @@ final class Ui implements AutoCloseable {
     post(
         () -> {
           View<?> view = views.peek();
-          if (view == null || view.takes(now) || Keymap.ends(stroke)) {
+          boolean seen = view == null || (fits && view.takes(now));
+          if (seen || Keymap.worksUnseen(stroke)) {
             key(stroke);
           }
         });
@@ -252,13 +255,22 @@ final class Ui implements AutoCloseable {
           throw Failure.declined(LEFT, ended("Left"));
         }
       }
-      case CANCEL -> {
-        if (!view.cancel()) {
-          throw Failure.interrupted(ended("Interrupted"));
-        }
-      }
+      case CANCEL -> cancel();
       default -> view.on(action);
     }
+  }
+
+  /** Work that a dialog is open over is what is meant; the dialog closes. */
+  private void cancel() {
+    List<View<?>> over = new ArrayList<>();
+    for (View<?> view : views) {
+      if (view.cancel()) {
+        over.forEach(View::escape);
+        return;
+      }
+      over.add(view);
+    }
+    throw Failure.interrupted(ended("Interrupted"));
   }
 
   private void suspend() {

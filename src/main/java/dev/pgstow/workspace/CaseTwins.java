@@ -75,7 +75,8 @@ public final class CaseTwins {
     return slot;
   }
 
-  private static String fold(String name) {
+  /** What a name is to a disk on which neither case nor Unicode form counts. */
+  public static String fold(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.pgstow.workspace;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -39,31 +40,39 @@ final class PackageGlobs {
 
   private List<Path> expand(String glob) {
     List<Path> level = List.of(root);
+    boolean named = true;
     for (String segment : glob.split("/", -1)) {
       if (segment.isEmpty() || segment.equals(".")) {
         continue;
       }
       List<Path> next = new ArrayList<>();
       for (Path folder : level) {
-        step(folder, segment, next);
+        step(folder, segment, named, next);
       }
+      named &= isName(segment);
       level = next;
     }
     return level;
   }
 
-  private static void step(Path folder, String segment, List<Path> into) {
+  private static boolean isName(String segment) {
+    return segment.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  private static void step(Path folder, String segment, boolean named, List<Path> into) {
     if (segment.equals("**")) {
       into.add(folder);
-      deeper(folder, MAX_DEPTH, into);
-    } else if (segment.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
-      Path named = folder.resolve(segment).normalize();
-      if (Files.isDirectory(named)) {
-        into.add(named);
+      deeper(folder, named, MAX_DEPTH, into);
+    } else if (isName(segment)) {
+      Path child = folder.resolve(segment).normalize();
+      if (Files.isDirectory(child)) {
+        into.add(child);
       }
     } else {
       PathMatcher matcher = matcher(folder, segment);
-      children(folder).stream().filter(it -> matcher.matches(it.getFileName())).forEach(into::add);
+      children(folder, named).stream()
+          .filter(it -> matcher.matches(it.getFileName()))
+          .forEach(into::add);
     }
   }
 
@@ -75,16 +84,21 @@ final class PackageGlobs {
     }
   }
 
-  private static void deeper(Path folder, int depth, List<Path> into) {
+  private static void deeper(Path folder, boolean named, int depth, List<Path> into) {
     if (depth > 0) {
-      for (Path child : children(folder)) {
+      for (Path child : children(folder, named)) {
         into.add(child);
-        deeper(child, depth - 1, into);
+        deeper(child, false, depth - 1, into);
       }
     }
   }
 
-  private static List<Path> children(Path folder) {
+  /**
+   * The visible folders in a folder.
+   *
+   * @param named whether the glob names the folder, rather than matches it
+   */
+  private static List<Path> children(Path folder, boolean named) {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path child : stream) {
@@ -94,7 +108,10 @@ final class PackageGlobs {
         }
       }
     } catch (IOException e) {
-      throw DiskFailure.of(e, "list", folder);
+      // One that just happens to be there may belong to somebody else, such as a database server.
+      if (named || !(e instanceof AccessDeniedException)) {
+        throw DiskFailure.of(e, "list", folder);
+      }
     }
     found.sort(null);
     return found;

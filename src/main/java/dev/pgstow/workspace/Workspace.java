@@ -7,6 +7,7 @@ import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -200,6 +201,9 @@ public record Workspace(Path root, List<String> packages, String extensionsDir) 
           found.add(new Module(name.substring(0, name.length() - ".control".length()), folder));
         }
       }
+    } catch (AccessDeniedException e) {
+      // As a broken module, it must not fail those who ask for another.
+      return List.of();
     } catch (IOException e) {
       throw DiskFailure.of(e, "list", folder);
     }

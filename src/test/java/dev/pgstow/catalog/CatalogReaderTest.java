@@ -124,6 +124,40 @@ class CatalogReaderTest extends CatalogTestBase {
   }
 
   @Test
+  void additionsToAnExtensionsOperatorFamiliesAreNoted() {
+    String database =
+        database(
+            """
+            CREATE EXTENSION citext; CREATE EXTENSION btree_gist;
+            CREATE FUNCTION compare(citext, text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+            ALTER OPERATOR FAMILY citext_ops USING btree ADD FUNCTION 1 compare(citext, text);
+            """);
+    assertEquals(
+        List.of(
+            "What was added to the operator family public.citext_ops for access method btree, which"
+                + " is the extension citext's, is not carried."),
+        read(database).notes());
+  }
+
+  @Test
+  void aPublicationIsWithoutWhatIsNotAskedFor() {
+    String database =
+        database(
+            """
+            CREATE SCHEMA app; CREATE SCHEMA logs; CREATE TABLE app.t (); CREATE TABLE logs.t ();
+            CREATE PUBLICATION p FOR TABLE app.t, logs.t, TABLES IN SCHEMA logs;
+            """);
+    CatalogOptions options = new CatalogOptions(List.of(), List.of("logs"), true, true);
+    Catalog catalog = read(database, options, server.user);
+    assertEquals(
+        List.of(
+            "The publication p is without the schema logs, which was not asked for.",
+            "The publication p is without the table logs.t, which was not asked for."),
+        catalog.notes());
+    assertEquals(text(catalog), text(read(load(catalog))));
+  }
+
+  @Test
   void privilegesOnAMultirangeAreNoted() {
     // As GRANT does until 16.
     String database =
@@ -184,6 +218,31 @@ class CatalogReaderTest extends CatalogTestBase {
         catalog.omissions().stream().map(o -> Describe.of(o.identity())).toList());
     assertEquals(1, catalog.seen().get(ObjectKind.INDEX));
     assertEquals(0, catalog.written().getOrDefault(ObjectKind.INDEX, 0));
+  }
+
+  @Test
+  void anInvalidIndexOfAPartitionIsNotAttached() throws SQLException {
+    String database =
+        database(
+            """
+            CREATE TABLE p (a int) PARTITION BY RANGE (a);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+            INSERT INTO p1 VALUES (1), (1);
+            """);
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      assertThrows(
+          SQLException.class,
+          () -> statement.execute("CREATE UNIQUE INDEX CONCURRENTLY p1_a ON p1 (a)"));
+    }
+    execute(
+        database,
+        "CREATE UNIQUE INDEX p_a ON ONLY p (a); ALTER INDEX p_a ATTACH PARTITION public.p1_a");
+    Catalog catalog = read(database);
+    assertEquals(
+        List.of("index public.p1_a"),
+        catalog.omissions().stream().map(o -> Describe.of(o.identity())).toList());
+    assertEquals(text(catalog), text(read(load(catalog))));
   }
 
   @Test

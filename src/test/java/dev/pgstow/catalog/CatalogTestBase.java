@@ -53,7 +53,7 @@ abstract class CatalogTestBase {
 
   /** As a script: the driver's own splitting does not know all of BEGIN ATOMIC. */
   void execute(String database, String sql) {
-    try (Session session = databases(server.user).connectForScripts(database)) {
+    try (Session session = scripts(database)) {
       session.execute(sql, "running a script");
     }
   }
@@ -70,6 +70,11 @@ abstract class CatalogTestBase {
 
   Session session(String database, String user) {
     return databases(user).connect(database);
+  }
+
+  /** A session that runs scripts. */
+  Session scripts(String database) {
+    return databases(server.user).connectForScripts(database);
   }
 
   private Databases databases(String user) {

@@ -2,6 +2,7 @@ package dev.pgstow.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pgstow.catalog.Lockouts.Lockout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +56,41 @@ class GrantsTest {
   }
 
   @Test
+  void aGrantComesAfterThoseItBuildsOnWhateverTheOrderInTheAcl() {
+    Acl acl =
+        new Acl(
+            List.of("o=arwdDxt/o", "c=r*w*/o", "b=r/a", "=w/d", "a=r*/c", "d=w*/c", "e=r/o"),
+            OWNER);
+    List<String> made =
+        grants.on("TABLE", "t", "o", acl).stream().filter(s -> s.startsWith("GRANT")).toList();
+    assertEquals(
+        List.of(
+            "GRANT SELECT, UPDATE ON TABLE t TO c WITH GRANT OPTION",
+            "GRANT SELECT ON TABLE t TO a WITH GRANT OPTION",
+            "GRANT SELECT ON TABLE t TO b",
+            "GRANT UPDATE ON TABLE t TO d WITH GRANT OPTION",
+            "GRANT UPDATE ON TABLE t TO PUBLIC",
+            "GRANT SELECT ON TABLE t TO e"),
+        made);
+  }
+
+  @Test
+  void aGrantThatNobodyAllowsIsMadeWhereItStands() {
+    Acl acl = new Acl(List.of("o=arwdDxt/o", "b=r/a", "c=r/o"), OWNER);
+    assertEquals(
+        List.of(
+            "SET SESSION AUTHORIZATION a",
+            "GRANT SELECT ON TABLE t TO b",
+            "RESET SESSION AUTHORIZATION",
+            "GRANT SELECT ON TABLE t TO c"),
+        grants.on("TABLE", "t", "o", acl));
+  }
+
+  @Test
   void columnsAreNamedAfterEachPrivilege() {
     assertEquals(
         List.of("GRANT SELECT (\"a b\"), UPDATE (\"a b\") ON TABLE t TO bob"),
-        grants.onColumn("t", "a b", "o", new Acl(List.of("bob=rw/o"), List.of())));
+        grants.onColumn("t", "a b", "o", new Acl(List.of("bob=rw/o"), List.of()), Lockout.NONE));
   }
 
   @Test

@@ -274,6 +274,49 @@ class GraphQlExportTest {
 
   @Tag("thorough")
   @Test
+  void valuesThatPostGraphile5ChangesAreNamed() {
+    String lossy = Sample.createDatabase();
+    try {
+      TestServer.shared().execute(lossy, WITHOUT_JSON_NULLS);
+      TestServer.shared()
+          .execute(
+              lossy,
+              """
+              ALTER TABLE apps_public.apps ALTER COLUMN slug DROP EXPRESSION;
+              UPDATE metaschema_modules_public.sessions_module SET grace = 'infinity',
+                sessions_default_expiration = '-00:00:00.5', refresh_after = '-1.5 seconds';
+              CREATE TABLE routing_public.moments (id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+                database_id uuid REFERENCES metaschema_public.database, day date, at time,
+                zoned timetz, lasting tstzrange, cost money, fine int4range, early time);
+              INSERT INTO routing_public.moments (database_id, day, at, zoned, lasting, cost, fine, early)
+              SELECT id, 'infinity', '24:00', '12:00+05:30', '[2020-01-01,infinity)',
+                92233720368547758.07::numeric::money, '[1,5)', '00:00:01'
+                FROM metaschema_public.database WHERE name = 'bookshop';
+              """);
+      PostGraphile.Kind kind = PostGraphile.Kind.AMBER_5;
+      try (PostGraphile server = PostGraphile.start(kind, lossy, schemas(kind))) {
+        export("lossy", "--graphql-endpoint", server.url());
+        String sessions = "metaschema_modules_public.sessions_module.";
+        String moments = "routing_public.moments.";
+        for (String told :
+            List.of(
+                "infinite interval as NULL, which these may be: " + sessions + "grace",
+                sessions + "sessions_default_expiration, " + sessions + "refresh_after",
+                "infinite date as NULL, which these may be: " + moments + "day",
+                "24:00:00 as 00:00:00, which these may be: " + moments + "at.",
+                "may not be these values': " + moments + "zoned",
+                "as none, which these may have: " + moments + "lasting.",
+                "rounded by the server, as these may be: " + moments + "cost")) {
+          assertTrue(cli.err().contains(told), () -> told + "\n" + cli.err());
+        }
+      }
+    } finally {
+      TestServer.shared().dropDatabase(lossy);
+    }
+  }
+
+  @Tag("thorough")
+  @Test
   void renamedTypesAreFoundAndWhatIsNotExposedIsNamed() {
     String odd = Sample.createDatabase();
     try {

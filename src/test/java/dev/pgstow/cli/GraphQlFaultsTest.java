@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with an endpoint is said, the token stays a secret, and nothing is written. */
 class GraphQlFaultsTest {
@@ -100,6 +102,33 @@ class GraphQlFaultsTest {
     assertTrue(cli.out().contains("HTTP status 500: no ***.\""), cli.out());
     assertFails("graphql-forbidden", json("<oops>").withStatus(403));
     assertTrue(cli.out().contains("(403).\""), cli.out());
+  }
+
+  /** A server that repeats what opens it repeats a part: the token without its scheme, a cookie. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Authorization: Bearer %s|/g|token *** has expired. Bearer.",
+        "Authorization: Basic %s==|/g|token *** has expired. Bearer.",
+        "Cookie: theme=dark; session=%s|/g|token *** has expired. Bearer.",
+        "X-Api-Key: %s|/g|token *** has expired. Bearer.",
+        "X-Schemata: db_migrate|/g?api=1&key=%s|token *** has expired. Bearer.",
+      })
+  void noPartOfWhatOpensAnApiIsShown(String header, String path, String words) {
+    String body = "{\"errors\":[{\"message\":\"token %s has expired. Bearer.\"}]}";
+    server.stubFor(any(anyUrl()).willReturn(json(body.formatted(TOKEN)).withStatus(401)));
+    String url = server.url(path.formatted(TOKEN));
+    String given = header.formatted(TOKEN);
+    Cli tokenless = new Cli(folder);
+    String[] export = {"export", "--debug", "--graphql-endpoint", url, "--header", given};
+    assertEquals(1, tokenless.run(export), tokenless::err);
+    assertTrue(tokenless.err().contains("(401): " + words), tokenless::err);
+    assertFalse((tokenless.out() + tokenless.err()).contains(TOKEN), tokenless::err);
+    boolean signed = header.startsWith("Authorization");
+    assertEquals(signed, tokenless.err().contains("may have expired"), tokenless::err);
+    boolean warned = !header.startsWith("X-Schemata");
+    assertEquals(warned, tokenless.err().contains("A header that opens"), tokenless::err);
   }
 
   @Test

@@ -134,6 +134,32 @@ class GraphQlShapesTest {
     assertTrue(sessions.contains("\"\\\\\"text\\\\\"\""), sessions);
     assertWarned("spacing and repeated keys of json");
     assertFalse(shop.err().contains("JSON's null"), shop::err);
+    assertFalse(shop.err().contains("interval"), shop::err);
+  }
+
+  /** The server's filter tells of the others that they are what they came as. */
+  @Test
+  void intervalsThatMayBeOthersAreNamedWhereNothingTells() {
+    through(replace("(?m)^  (retention|grace): IntervalFilter\n", ""), UnaryOperator.identity());
+    assertWarned(
+        "infinite interval as NULL, which these may be: metaschema_public.partition.retention",
+        "fraction of negative seconds, which these intervals may have had:"
+            + " metaschema_modules_public.sessions_module.grace");
+  }
+
+  /** As to a role that may not insert: there is no input that tells columns from other fields. */
+  @Test
+  void aFieldOfADocumentedTableThatNothingTellsToBeAColumnIsNamedAndLeftOut() {
+    SortedMap<String, String> files =
+        through(
+            replace("(?m)^(type Field \\{\n)", "$1  pretty: String\n  sortable: String\n")
+                    .andThen(replace("(?m)^(enum FieldOrderBy \\{\n)", "$1  SORTABLE_ASC\n"))
+                ::apply,
+            UnaryOperator.identity());
+    String field = String.valueOf(files.get(MIGRATE + "field.sql"));
+    assertFalse(field.contains("pretty"), field);
+    assertTrue(field.contains("sortable"), field);
+    assertWarned("does not tell whether these are columns", "metaschema_public.field.pretty.");
   }
 
   @Test

@@ -100,6 +100,32 @@ class ProveCommandTest {
 
   @Test
   @Tag("thorough")
+  void rowsChangedSinceTheirRegistrationAreProved() throws IOException {
+    String register =
+        "INSERT INTO metaschema_public.trigger_function (id, database_id, name, code) VALUES"
+            + " ('33c0ee42-5e2c-4efe-834a-fc1aa1e33a4c', 'be750000-0000-4000-8000-000000000002',"
+            + " 'registered', 'x');";
+    TestServer.shared()
+        .execute(
+            source,
+            register
+                + "UPDATE metaschema_public.trigger_function SET code = 'changed later'"
+                + " WHERE name = 'registered';"
+                + "INSERT INTO db_migrate.sql_actions (database_id, name, deploy, content, revert,"
+                + " verify, category) VALUES ('be750000-0000-4000-8000-000000000002', 'register',"
+                + " 'migrate/registry/fn', $$"
+                + register
+                + "$$, 'DELETE FROM metaschema_public.trigger_function WHERE name ="
+                + " ''registered'';', 'SELECT 1;', 'meta_registration')");
+    assertEquals(0, cli.export(source, "--database-id", "pets"), () -> cli.err());
+    assertTrue(
+        Files.readString(script("pets-service/deploy/migrate/registered_rows.sql"))
+            .contains("  code = 'changed later'\nWHERE id = '33c0ee42"));
+    assertProved("prove", "--scratch-here");
+  }
+
+  @Test
+  @Tag("thorough")
   void theScratchDatabaseIsMadeWhereItIsSaidTo() {
     assertProved("prove", "--scratch-here");
     assertTrue(cli.out().contains(" at postgres@"), () -> cli.out());

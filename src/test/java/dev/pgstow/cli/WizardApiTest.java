@@ -78,6 +78,7 @@ class WizardApiTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -121,6 +121,32 @@ class ExportEngineTest {
   }
 
   @Test
+  void aTableNoChangeCanBeNamedAfterIsNamed() throws IOException {
+    for (String name : List.of("odd table", "a?b", "Con")) {
+      source.table(name, List.of("name"), FakeSource.row("x", "x"));
+      Failure failure = refused(request());
+      assertEquals("table-name-unsafe", failure.ident(), name);
+      assertTrue(failure.getMessage().contains("metaschema_public." + name), failure.getMessage());
+      assertTrue(failure.hint().contains("--exclude-table"), failure.hint());
+      source.tables.keySet().removeIf(table -> table.name().equals(name));
+    }
+    source.table("Database", List.of("name"), FakeSource.row("x", "x"));
+    Failure failure = refused(request());
+    assertEquals("table-name-twin", failure.ident());
+    assertTrue(failure.getMessage().contains("metaschema_public.database"), failure.getMessage());
+    source.tables.keySet().removeIf(table -> table.name().equals("Database"));
+    source.table("an empty one", List.of("name"));
+    export(request());
+  }
+
+  @Test
+  void namesInTwoUnicodeFormsAreTwins() {
+    source.action("tables/\u00e9", "SELECT 1;");
+    source.action("tables/e\u0301", "SELECT 1;");
+    assertEquals("change-case-twins", refused(request()).ident());
+  }
+
+  @Test
   void badRowsAreNamed() {
     for (List<String> bad :
         List.of(
@@ -271,6 +297,69 @@ class ExportEngineTest {
     source.registration("reg/a", "INSERT INTO metaschema_public.database SELECT 1;");
     List<String> warnings = export(request()).warnings();
     assertTrue(warnings.get(0).contains("metaschema_public.database"), warnings.toString());
+  }
+
+  @Test
+  void whatBecameOfRegisteredRowsIsPutBackBehindTheRegistrations() throws IOException {
+    source.table(
+        "partition",
+        List.of("name"),
+        FakeSource.row("p", "now " + APP),
+        FakeSource.row("q", "as registered"));
+    String insert = "INSERT INTO metaschema_public.partition (id, database_id, name) VALUES ";
+    source.registration("reg/a", insert + partition("p", "before"));
+    source.registration("reg/b", insert + partition("q", "as registered"));
+    ExportResult result = export(request());
+    assertEquals(List.of(), result.warnings());
+    List<String> plan = plan("crm-service");
+    assertEquals(4, plan.size());
+    assertTrue(plan.get(3).startsWith("migrate/registered_rows [reg/b] "), plan.toString());
+    assertEquals(
+        """
+        -- Deploy: migrate/registered_rows
+        -- made with pgstow
+
+        -- requires: reg/b
+
+
+        SET session_replication_role TO replica;
+
+        UPDATE metaschema_public.partition SET
+          name = 'now crm_app'
+        WHERE id = '%s';
+
+        SET session_replication_role TO DEFAULT;
+
+
+        """
+            .formatted(FakeSource.id("p")),
+        read("crm-service/deploy/migrate/registered_rows.sql"));
+    assertTrue(
+        read("crm-service/verify/migrate/registered_rows.sql")
+            .contains("'" + FakeSource.id("p") + "'"));
+    assertFalse(Files.exists(packages.resolve("crm-service/deploy/migrate/partition.sql")));
+    source.registration("migrate/Registered_rows", insert + partition("r", "x"));
+    assertEquals(
+        "change-is-a-tables", assertThrows(Failure.class, () -> export(request())).ident());
+  }
+
+  private static String partition(String id, String name) {
+    return "('%s', '%s', '%s');".formatted(FakeSource.id(id), FakeSource.DATABASE, name);
+  }
+
+  @Test
+  void rowsThatAnActionOfTheExtensionInsertsAreLeftToIt() throws IOException {
+    source.table("metaschema_modules_public", "mine", List.of("name"), FakeSource.row("p", "x"));
+    source.registration(
+        "reg/a",
+        "INSERT INTO metaschema_modules_public.mine (id, database_id, name) VALUES "
+            + partition("p", "x"));
+    export(request());
+    assertTrue(plan("crm").get(2).startsWith("reg/a "));
+    assertEquals(1, plan("crm-service").size());
+    assertTrue(
+        read("crm-service/crm-service.control")
+            .contains("requires = 'plpgsql,metaschema-schema,crm'"));
   }
 
   @Test

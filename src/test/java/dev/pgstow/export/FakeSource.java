@@ -68,13 +68,17 @@ final class FakeSource implements ExportSource, ExportSnapshot, RequirementScan 
 
   /** A table with the columns id, database_id, and the uuid or text columns named. */
   FakeSource table(String name, List<String> columns, String[]... rows) {
+    return table("metaschema_public", name, columns, rows);
+  }
+
+  FakeSource table(String schema, String name, List<String> columns, String[]... rows) {
     List<MetadataColumn> all = new ArrayList<>();
     all.add(column("id"));
     all.add(column("database_id"));
     columns.forEach(column -> all.add(column(column)));
     tables.put(
         new MetadataTable(
-            "metaschema_public",
+            schema,
             name,
             name,
             all,

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.ColumnType.Kind;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class RegistrationInsertsTest {
   private final RegistrationInserts inserts = new RegistrationInserts();
 
   private boolean inserted(@Nullable String... row) {
-    return inserts.inserts(TABLE, row);
+    return inserts.inserts(TABLE, row).isPresent();
   }
 
   @Test
@@ -52,6 +54,64 @@ class RegistrationInsertsTest {
     assertTrue(inserted("1", "it's", "t", "{\"a\": 1}"));
     assertFalse(inserted("1", "it's", "f", "{\"a\": 1}"));
     assertFalse(inserted("comment", "x", null, null));
+  }
+
+  @Test
+  void whatTheLiteralsDoNotGiveARowOfAKeyHasChanged() {
+    MetadataTable table =
+        TestTables.table(
+            "metaschema_public",
+            "partition",
+            column("id", Kind.UUID),
+            column("name", Kind.TEXT),
+            column("data", Kind.JSONB),
+            column("code", Kind.TEXT),
+            new MetadataColumn("n", new ColumnType("int4", Kind.INTEGER, false), true));
+    inserts.add(
+        "INSERT INTO metaschema_public.partition (id, name, data, code)"
+            + " VALUES ('a', 'x', '{\"b\": 1, \"a\": 2}', upper('y'));");
+    assertEquals(
+        Optional.of(Set.of()),
+        inserts.inserts(table, new String[] {"a", "x", "{\"a\": 2, \"b\": 1}", null, "7"}));
+    assertEquals(
+        Optional.of(Set.of("code", "name")),
+        inserts.inserts(table, new String[] {"a", "z", "{\"a\": 2, \"b\": 1}", null, "7"}));
+    assertEquals(
+        Optional.of(Set.of("name", "code")),
+        inserts.inserts(table, new String[] {"a", null, "{\"a\": 2, \"b\": 1}", "Y", "7"}));
+    assertEquals(
+        Optional.of(Set.of("code")),
+        inserts.inserts(table, new String[] {"a", "x", "{\"a\": 2, \"b\": 1}", "Y", "7"}));
+    assertEquals(
+        Optional.empty(), inserts.inserts(table, new String[] {"b", "x", null, null, null}));
+  }
+
+  @Test
+  void jsonIsComparedAsItIsWrittenButForBlanks() {
+    MetadataTable table =
+        TestTables.table("metaschema_public", "partition", column("data", Kind.JSON));
+    inserts.add("INSERT INTO metaschema_public.partition (data) VALUES ('{\"b\":1, \"a\": 2}');");
+    assertEquals(Optional.empty(), inserts.inserts(table, new String[] {"{\"a\":2,\"b\":1}"}));
+    assertEquals(
+        Optional.of(Set.of()), inserts.inserts(table, new String[] {"{\"b\": 1,\"a\":2}"}));
+  }
+
+  @Test
+  void whichColumnsOfARowWithoutKeyHaveChangedIsNotTold() {
+    inserts.add("INSERT INTO metaschema_public.partition (name) VALUES ('x');");
+    assertEquals(Optional.of(Set.of()), inserts.inserts(TABLE, new String[] {"1", "x", "t", "{}"}));
+  }
+
+  @Test
+  void aRowWithoutKeyThatNoneLooksLikeMayBeInsertedTwice() {
+    inserts.add("INSERT INTO metaschema_public.partition (name) VALUES ('x');");
+    assertTrue(inserts.mayInsertInto(TABLE));
+    assertFalse(inserted("1", "y", null, null));
+    assertTrue(inserts.mayInsertInto(TABLE));
+    assertTrue(inserted("2", "x", null, null));
+    assertFalse(inserts.mayInsertInto(TABLE));
+    inserts.add("INSERT INTO metaschema_public.partition (id, name) VALUES ('9', 'z');");
+    assertFalse(inserts.mayInsertInto(TABLE));
   }
 
   @Test

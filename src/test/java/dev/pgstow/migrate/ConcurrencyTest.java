@@ -88,8 +88,22 @@ class ConcurrencyTest {
     TestModule.in(root, "app")
         .change("a", "DISCARD ALL; SELECT pg_advisory_unlock_all();")
         .change("b", "SELECT pg_sleep(50);");
-    CompletableFuture<DeployResult> running =
-        CompletableFuture.supplyAsync(() -> target.deploy("app", DeployOption.NO_TRANSACTION));
+    isHeldOnTo(
+        CompletableFuture.supplyAsync(() -> target.deploy("app", DeployOption.NO_TRANSACTION)));
+    assertEquals(List.of("app:a"), target.ledger());
+  }
+
+  @Test
+  void norInsideATransactionOrBehindIt() throws Throwable {
+    TestModule.in(root, "base").change("a", "SELECT pg_advisory_unlock_all(), pg_sleep(50);");
+    isHeldOnTo(CompletableFuture.supplyAsync(() -> target.deploy("base")));
+    TestModule.in(root, "base").change("a", "SELECT pg_advisory_unlock_all();");
+    TestModule.in(root, "app", "base").change("b", "SELECT pg_sleep(50);");
+    isHeldOnTo(CompletableFuture.supplyAsync(() -> target.deploy("app")));
+    assertEquals(List.of("base:a"), target.ledger());
+  }
+
+  private void isHeldOnTo(CompletableFuture<DeployResult> running) throws Throwable {
     awaitSleep();
     SessionLimits limits = new SessionLimits(Optional.empty(), Optional.of(Duration.ofMillis(50)));
     assertEquals(
@@ -98,7 +112,6 @@ class ConcurrencyTest {
     target.query(
         "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
             + " AND datname = current_database()");
-    assertEquals(List.of("app:a"), target.ledger());
     target.fails(() -> join(running));
   }
 

@@ -247,9 +247,28 @@ class DeployerTest {
             "a",
             "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a DEFERRABLE INITIALLY"
                 + " DEFERRED);\nINSERT INTO a VALUES (1, 2);");
-    Failure failure = target.fails(() -> target.deploy("app"));
-    assertTrue(failure.getMessage().contains("a_up_fkey"), failure.getMessage());
+    ScriptFailure failure =
+        assertInstanceOf(ScriptFailure.class, target.fails(() -> target.deploy("app")));
+    assertEquals("deploy-failed", failure.ident());
+    assertTrue(
+        failure
+            .getMessage()
+            .startsWith("Could not deploy app:a. At the end of the module app: insert or update"),
+        failure.getMessage());
+    assertTrue(
+        failure
+            .getMessage()
+            .endsWith(
+                "\"a_up_fkey\". (SQLSTATE 23503) Detail: Key (up)=(2) is not present in table"
+                    + " \"a\"."),
+        failure.getMessage());
+    assertTrue(failure.hint().startsWith("The module app was rolled back"), failure.hint());
     assertEquals(List.of(), target.tables());
     assertEquals(List.of(), target.ledger());
+    assertEquals(
+        List.of("deploy app:a 23503"),
+        target.query(
+            "SELECT concat_ws(' ', event_type, package || ':' || change_name, error_code)"
+                + " FROM pgpm_migrate.events"));
   }
 }

@@ -63,17 +63,17 @@ class LedgerTest {
             "f get_dependents(p_package text, p_change_name text) TABLE(package text, change_name"
                 + " text, dependency text)",
             "f is_deployed(p_package text, p_change_name text) boolean",
-            "f status(p_package text DEFAULT NULL::text) TABLE(package text, total_deployed integer,"
-                + " last_change text, last_deployed timestamp with time zone)",
+            "f status(p_package text DEFAULT NULL::text) TABLE(package text, total_deployed"
+                + " integer, last_change text, last_deployed timestamp with time zone)",
             "f verify(p_package text, p_change_name text, p_verify_sql text) boolean",
-            "p deploy(IN p_package text, IN p_change_name text, IN p_script_hash text, IN p_requires"
-                + " text[], IN p_deploy_sql text, IN p_log_only boolean DEFAULT false)",
+            "p deploy(IN p_package text, IN p_change_name text, IN p_script_hash text, IN"
+                + " p_requires text[], IN p_deploy_sql text, IN p_log_only boolean DEFAULT false)",
             "p register_package(IN p_package text)",
             "p revert(IN p_package text, IN p_change_name text, IN p_revert_sql text)"),
         target.query(
-            "SELECT concat_ws(' ', prokind, proname || '(' || pg_get_function_arguments(oid) || ')',"
-                + " pg_get_function_result(oid)) FROM pg_proc"
-                + " WHERE pronamespace = 'pgpm_migrate'::regnamespace ORDER BY prokind, proname"));
+            "SELECT concat_ws(' ', prokind, proname || '(' || pg_get_function_arguments(oid) ||"
+                + " ')', pg_get_function_result(oid)) FROM pg_proc WHERE pronamespace ="
+                + " 'pgpm_migrate'::regnamespace ORDER BY prokind, proname"));
   }
 
   @Test
@@ -196,6 +196,16 @@ class LedgerTest {
                 + " FROM pgpm_migrate.status()"));
     assertEquals(
         List.of("1"), target.query("SELECT total_deployed FROM pgpm_migrate.status('more')"));
+  }
+
+  @Test
+  void itIsFoundWhereTheServerQuotesAllIdentifiers() {
+    target.execute("ALTER DATABASE " + target.name() + " SET quote_all_identifiers = on");
+    ensure();
+    assertEquals(
+        List.of("8"),
+        target.query(
+            "SELECT count(*) FROM pg_proc WHERE pronamespace = 'pgpm_migrate'::regnamespace"));
   }
 
   @Test

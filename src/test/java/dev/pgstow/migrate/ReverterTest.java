@@ -134,6 +134,28 @@ class ReverterTest {
   }
 
   @Test
+  void whatFailsOnlyAtTheCommitIsRecordedToo() {
+    TestModule.in(root, "app")
+        .change(
+            "a",
+            "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a DEFERRABLE INITIALLY"
+                + " DEFERRED); INSERT INTO a VALUES (1, 1), (2, 1);",
+            "DELETE FROM a WHERE id = 1;",
+            "");
+    target.deploy("app");
+    ScriptFailure failure = (ScriptFailure) fails("app", new RevertScope.Last());
+    assertEquals("revert-failed", failure.ident());
+    assertEquals("23503", failure.error().sqlState());
+    assertTrue(failure.hint().contains("Nothing was reverted."), failure.hint());
+    assertEquals(List.of("app:a"), target.ledger());
+    assertEquals(
+        List.of("revert a 23503"),
+        target.query(
+            "SELECT concat_ws(' ', event_type, change_name, error_code) FROM pgpm_migrate.events"
+                + " WHERE error_code IS NOT NULL"));
+  }
+
+  @Test
   void revertsThatUndidNothingAreListed() {
     TestModule.in(root, "app")
         .change("a", "CREATE TABLE a ();", "-- nothing", "TABLE a;")

@@ -164,10 +164,18 @@ class ScriptEffectsTest {
         .change("c", "SELECT set_config('session_replication_role', 'replica', false);")
         .change("d", "DO $$ BEGIN SET SESSION AUTHORIZATION migrate_weak; END $$;")
         .change(
+            "d1",
+            "CREATE FUNCTION public.leak(path text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN"
+                + " EXECUTE 'SET search_path = ' || path; SET ROLE migrate_weak; END $$;")
+        .change("d2", "SELECT public.leak('s');")
+        .change("d3", "WITH w AS (SELECT public.leak('s')) TABLE w;")
+        .change("d4", "VALUES (public.leak('s'));")
+        .change("d5", "PREPARE p AS SELECT public.leak('s'); EXECUTE p;")
+        .change(
             "e",
-            "CREATE TABLE public.seen AS SELECT current_setting('search_path') AS v UNION ALL SELECT"
-                + " current_setting('work_mem') UNION ALL SELECT current_user::text UNION ALL SELECT"
-                + " current_setting('session_replication_role') UNION ALL SELECT"
+            "CREATE TABLE public.seen AS SELECT current_setting('search_path') AS v UNION ALL"
+                + " SELECT current_setting('work_mem') UNION ALL SELECT current_user::text UNION"
+                + " ALL SELECT current_setting('session_replication_role') UNION ALL SELECT"
                 + " current_setting('lock_timeout')");
     target.run(
         target

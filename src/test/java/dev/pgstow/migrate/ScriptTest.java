@@ -3,6 +3,7 @@ package dev.pgstow.migrate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pgstow.failure.Failure;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,48 @@ class ScriptTest {
     assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
     assertEquals("copy-data", refused("copy (select 1) to stdout").ident());
     assertEquals(1, script("COPY t FROM '/stdin'").statements().size());
+  }
+
+  @Test
+  void dataOfACopyIsNoCommandOfPsql() {
+    Failure failure = refused("SELECT 1;\nCOPY t FROM stdin;\n1\t\\N\n\\.\nSELECT 2;\n");
+    assertEquals("copy-data", failure.ident());
+    assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
+    assertEquals("psql-command", refused("SELECT 1 \\gset\nCOPY t FROM stdin;\n").ident());
+  }
+
+  @Test
+  void onlySettingTheReplicaRoleCountsAsSuch() {
+    for (String set :
+        List.of(
+            "SET session_replication_role = replica",
+            "set /* x */ local Session_Replication_Role to 'replica'",
+            "SET SESSION \"session_replication_role\" = replica",
+            "SELECT pg_catalog.set_config('session_replication_role', 'replica', true)",
+            "DO $$ BEGIN SET LOCAL session_replication_role = replica; END $$",
+            "DO $$ BEGIN EXECUTE 'SET session_replication_role = replica'; END $$",
+            "DO $$ BEGIN PERFORM set_config('session_replication_role', 'replica', true); END"
+                + " $$")) {
+      assertTrue(script(set).setsReplicaRole(), set);
+    }
+    for (String named :
+        List.of(
+            "-- SET session_replication_role = replica\nSELECT 1",
+            "SELECT current_setting('session_replication_role')",
+            "SELECT 'SET session_replication_role = replica'",
+            "DO $$ BEGIN -- SET session_replication_role\nNULL; END $$",
+            "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ SET session_replication_role ="
+                + " replica $$")) {
+      assertFalse(script(named).setsReplicaRole(), named);
+      assertTrue(script(named).mayUseReplicaRole(), named);
+    }
+  }
+
+  @Test
+  void aScriptOfManyStatementsIsReadInLinearTime() {
+    String many = "SELECT 1;\n".repeat(200_000);
+    assertEquals(
+        200_000, assertTimeout(Duration.ofSeconds(20), () -> script(many)).statements().size());
   }
 
   @Test

@@ -80,6 +80,25 @@ class LinePrompterTest {
   }
 
   @Test
+  void whatAnotherChoiceDoesNotOfferIsNoLongerTheAnswer() throws IOException {
+    Answers answers =
+        typing("1", "1", "", "<", "<", "<", "2", "", "1", "", "")
+            .ask(Questions.dependent(), Answers.none());
+    assertTrue(screen().contains("Please choose one."), screen());
+    assertEquals(Optional.of("two-a"), answers.text("id"));
+    assertEquals(Optional.of(List.of("two-s", "two-t")), answers.list("schemas"));
+  }
+
+  @Test
+  void aNameThatSeveralHaveIsAskedForByNumber() throws IOException {
+    Answers answers =
+        typing("twin", "2", "x", "twin", "2", "").ask(Questions.twins(), Answers.none());
+    assertEquals(Optional.of("2"), answers.text("one"));
+    assertEquals(Optional.of(List.of("1")), answers.list("some"));
+    assertTrue(screen().contains("2 are called \"twin\": give a number."), screen());
+  }
+
+  @Test
   void ticksToggle() throws IOException {
     Answers answers = ask("", "", "1 c", "k", "");
     assertEquals(Optional.of(List.of("b")), answers.list("schemas"));

@@ -41,6 +41,21 @@ class NoInputPrompterTest {
   }
 
   @Test
+  void anEntryOfTheVeryNameIsMeantBeforeOneInAnotherCase() {
+    Answers given = Answers.none().with("database", "fresh", Answers.Origin.FLAG);
+    assertEquals(Optional.of("fresh"), ask(given, "FRESH", "fresh").text("database"));
+    assertEquals(Optional.of("FRESH"), ask(given, "one", "FRESH").text("database"));
+  }
+
+  @Test
+  void aFlagThatSeveralAreCalledByNamesThem() {
+    Answers given = Answers.none().with("database", "Fresh", Answers.Origin.FLAG);
+    Failure failure = assertThrows(Failure.class, () -> ask(given, "FRESH", "fresh"));
+    assertEquals("answer-ambiguous", failure.ident());
+    assertEquals("Give one of: FRESH, fresh", failure.hint());
+  }
+
+  @Test
   void aWrongFlagNamesWhatIsNear() {
     Answers given = Answers.none().with("database", "tow", Answers.Origin.FLAG);
     Failure failure = assertThrows(Failure.class, () -> ask(given, "one", "two"));

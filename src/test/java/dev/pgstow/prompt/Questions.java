@@ -1,7 +1,9 @@
 package dev.pgstow.prompt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A small questionnaire of every kind of question. */
 final class Questions {
@@ -37,6 +39,60 @@ final class Questions {
                 answers -> List.of("a", "b", "c"),
                 values -> values.isEmpty() ? Optional.of("At least one.") : Optional.empty(),
                 Optional.of(new Question.Toggle("keep", "--keep", 'k', "left out", "kept")))));
+  }
+
+  /** What can be chosen below depends on what was chosen above. */
+  static Questionnaire dependent() {
+    return new Questionnaire(
+        "test",
+        List.of(
+            pick("database", answers -> List.of(choice("one"), choice("two"))),
+            pick("id", answers -> of(answers, "-a", "-b")),
+            tick("schemas", answers -> of(answers, "-s", "-t")),
+            new Question.Text(
+                "name",
+                "--name",
+                "Name",
+                answers -> true,
+                answers -> "name",
+                (answers, text) -> Optional.empty())));
+  }
+
+  private static List<Choice> of(Answers answers, String... endings) {
+    String database = answers.text("database").orElse("");
+    return Arrays.stream(endings).map(ending -> choice(database + ending)).toList();
+  }
+
+  /** Entries that have the same name. */
+  static Questionnaire twins() {
+    List<Choice> twins =
+        List.of(new Choice("1", "twin", List.of()), new Choice("2", "twin", List.of()));
+    return new Questionnaire(
+        "test", List.of(pick("one", answers -> twins), tick("some", answers -> twins)));
+  }
+
+  private static Question pick(String id, Function<Answers, List<Choice>> options) {
+    return new Question.Pick(
+        id,
+        "--" + id,
+        "Select " + id,
+        answers -> true,
+        options,
+        answers -> Optional.empty(),
+        answers -> Optional.empty(),
+        choice -> "");
+  }
+
+  private static Question tick(String id, Function<Answers, List<Choice>> options) {
+    return new Question.Tick(
+        id,
+        "--" + id,
+        "Select " + id,
+        answers -> true,
+        options,
+        answers -> options.apply(answers).stream().map(Choice::value).toList(),
+        values -> values.isEmpty() ? Optional.of("At least one.") : Optional.empty(),
+        Optional.empty());
   }
 
   private static Choice choice(String name) {

@@ -1,7 +1,10 @@
 package dev.pgstow.rename;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,8 +42,24 @@ class DotsTest {
         "a.*|false",
         "a..b|false",
         "a b|false",
+        "a.*(|true",
+        "a.* /**/ (|true",
+        "a.* b(|false",
+        "a.+|true",
       })
   void aDotAndANameQualify(String sql, boolean qualifies) {
-    assertEquals(qualifies, Dots.qualifies(sql, 1));
+    assertEquals(qualifies, Dots.qualifies(sql, 1, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.*,true", "a.**,true", "a.b,true", "a..,false", "a.,false", "a,false"})
+  void aStarIsAnOperatorWhereOneIsNamed(String sql, boolean qualifies) {
+    assertEquals(qualifies, Dots.qualifies(sql, 1, true));
+  }
+
+  @Test
+  void operatorsAreMadeOfSigns() {
+    "+-*/<>=~!@#%^&|`?".chars().forEach(c -> assertTrue(Dots.isSign((char) c)));
+    "a. (),;:$'\"_".chars().forEach(c -> assertFalse(Dots.isSign((char) c)));
   }
 }

@@ -84,6 +84,21 @@ class OrdinaryWordTest {
         "DO LANGUAGE plpgsql $x$BEGIN PERFORM x-app.f(); END$x$|DO LANGUAGE plpgsql $x$BEGIN PERFORM x-p_app.f(); END$x$",
         "EXECUTE E'SELECT 1 FROM app.t'|EXECUTE E'SELECT 1 FROM p_app.t'",
         "EXECUTE 'SELECT set_config(''search_path'', ''app, billing'', true)'|EXECUTE 'SELECT set_config(''search_path'', ''p_app, p_billing'', true)'",
+        "CREATE OPERATOR app.* (LEFTARG = app.t, FUNCTION = app.f, COMMUTATOR = OPERATOR(app.*))|CREATE OPERATOR p_app.* (LEFTARG = p_app.t, FUNCTION = p_app.f, COMMUTATOR = OPERATOR(p_app.*))",
+        "CREATE OPERATOR app.** (FUNCTION = app.f)|CREATE OPERATOR p_app.** (FUNCTION = p_app.f)",
+        "DROP OPERATOR IF EXISTS app.**(int, int), app.*(int, int)|DROP OPERATOR IF EXISTS p_app.**(int, int), p_app.*(int, int)",
+        "SELECT a OPERATOR(app.*) b, a operator ( app . *<) b|SELECT a OPERATOR(p_app.*) b, a operator ( p_app . *<) b",
+        "CREATE OPERATOR CLASS app.c FOR TYPE int USING btree AS OPERATOR 1 app.+, OPERATOR 2 app.*, FUNCTION 1 app.f()|CREATE OPERATOR CLASS p_app.c FOR TYPE int USING btree AS OPERATOR 1 p_app.+, OPERATOR 2 p_app.*, FUNCTION 1 p_app.f()",
+        "EXECUTE 'SELECT a OPERATOR(app.*) b, a OPERATOR(app./) b'|EXECUTE 'SELECT a OPERATOR(p_app.*) b, a OPERATOR(p_app./) b'",
+        "EXECUTE 'CREATE OPERATOR app.** ('|EXECUTE 'CREATE OPERATOR p_app.** ('",
+        "IF TG_TABLE_SCHEMA = 'app' OR tg_table_schema IN ('x', 'app') THEN|IF TG_TABLE_SCHEMA = 'p_app' OR tg_table_schema IN ('x', 'p_app') THEN",
+        "SELECT 1 WHERE current_schema = 'app' OR current_schema() = 'app' OR pg_catalog.current_schema() IN ('app')|SELECT 1 WHERE current_schema = 'p_app' OR current_schema() = 'p_app' OR pg_catalog.current_schema() IN ('p_app')",
+        "SELECT 1 WHERE view_schema = 'app' OR collation_schema = 'app' OR foreign_table_schema = 'app'|SELECT 1 WHERE view_schema = 'p_app' OR collation_schema = 'p_app' OR foreign_table_schema = 'p_app'",
+        "IMPORT FOREIGN SCHEMA app FROM SERVER s INTO app; SELECT app|IMPORT FOREIGN SCHEMA app FROM SERVER s INTO p_app; SELECT app",
+        "IMPORT FOREIGN SCHEMA x LIMIT TO (a, b) FROM SERVER into_s INTO app OPTIONS (a 'app')|IMPORT FOREIGN SCHEMA x LIMIT TO (a, b) FROM SERVER into_s INTO p_app OPTIONS (a 'app')",
+        "EXECUTE 'IMPORT FOREIGN SCHEMA app EXCEPT (x) FROM SERVER s INTO app'|EXECUTE 'IMPORT FOREIGN SCHEMA app EXCEPT (x) FROM SERVER s INTO p_app'",
+        "SELECT 1 WHERE nspname IN (1, 'app')|SELECT 1 WHERE nspname IN (1, 'p_app')",
+        "EXECUTE concat('INSERT INTO app.', t)|EXECUTE concat('INSERT INTO p_app.', t)",
       })
   void isRenamedWhereItStandsAsASchema(String sql, String renamed) {
     assertEquals(renamed, Renamers.ordinary().sql(sql));
@@ -125,6 +140,15 @@ class OrdinaryWordTest {
         "SELECT nspname || 'app'",
         "SET nspname TO 'app'",
         "SELECT 'See https://x/app.y', 'the app. Then', 'in the app.', 'app..x'",
+        "SELECT app.* , (1)",
+        "SELECT operator, app.* FROM t app",
+        "SELECT operator IS NULL AND app.* IS NULL",
+        "SELECT 'the operator app. Then', 'operator x app.*', 'app.*'",
+        "SELECT OPERATOR 2, app.*",
+        "SELECT current_schema(x) = 'app', f(current_schema) = 'app'",
+        "IMPORT FOREIGN SCHEMA x FROM SERVER app; INSERT INTO app",
+        "GRANT USAGE ON FOREIGN SERVER x TO y; INSERT INTO app",
+        "SELECT 1 INTO app",
       })
   void isLeftElsewhere(String sql) {
     SchemaRenamer renamer = Renamers.ordinary();

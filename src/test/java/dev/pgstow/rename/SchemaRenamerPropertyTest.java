@@ -116,6 +116,7 @@ class SchemaRenamerPropertyTest {
             "UPDATE",
             "SET",
             "USING",
+            "OPERATOR",
             "DECLARE",
             "BEGIN",
             "END",
@@ -127,6 +128,7 @@ class SchemaRenamerPropertyTest {
             "app",
             "app.x",
             "app.app",
+            "app.*",
             "APP.x(",
             "x",
             "AS",
@@ -189,6 +191,10 @@ class SchemaRenamerPropertyTest {
             ")",
             "U&\"",
             "nspname",
+            "OPERATOR ",
+            ".*",
+            "FOREIGN ",
+            "INTO ",
             ":",
             "[")
         .list()

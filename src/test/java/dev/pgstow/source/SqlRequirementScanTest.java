@@ -2,6 +2,7 @@ package dev.pgstow.source;
 
 import static dev.pgstow.source.SourceFixture.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -134,5 +135,30 @@ class SqlRequirementScanTest {
       assertEquals(List.of("plpgsql"), scan.extensionRequires());
       assertEquals(List.of("plpgsql"), scan.serviceRequires());
     }
+  }
+
+  @Test
+  void aLedgerOfAnotherShapeIsWarnedOf() {
+    try (SourceFixture other =
+            new SourceFixture()
+                .with("ALTER TABLE pgpm_migrate.changes RENAME COLUMN package TO project");
+        SqlSource source = other.open();
+        ExportSnapshot snapshot = source.snapshot(SHOP, SnapshotOptions.defaults())) {
+      assertEquals(List.of(), snapshot.warnings());
+      RequirementScan scan = snapshot.requirementScan();
+      scan.table("metaschema_public", "field");
+      assertEquals(List.of("plpgsql"), scan.serviceRequires());
+      assertEquals(1, snapshot.warnings().size());
+      assertTrue(snapshot.warnings().get(0).startsWith("pgpm_migrate.changes has not"));
+    }
+  }
+
+  @Test
+  void whereNothingIsLookedAtNothingIsRequired() {
+    RequirementScan none = RequirementScan.none();
+    none.script("SELECT verify_schema('x')");
+    none.table("metaschema_public", "field");
+    assertEquals(List.of(), none.extensionRequires());
+    assertEquals(List.of(), none.serviceRequires());
   }
 }

@@ -100,6 +100,15 @@ final class RecordedSchema {
   }
 
   private static boolean matches(Object value, Map.Entry<?, ?> operator) {
+    if (operator.getValue() instanceof Map<?, ?> wanted) {
+      return value instanceof Map<?, ?> parts
+          && wanted.entrySet().stream()
+              .allMatch(
+                  part ->
+                      new BigDecimal(String.valueOf(parts.get(part.getKey())))
+                              .compareTo(new BigDecimal(String.valueOf(part.getValue())))
+                          == 0);
+    }
     int order = String.valueOf(value).compareTo(String.valueOf(operator.getValue()));
     return switch (String.valueOf(operator.getKey())) {
       case "isNull" -> operator.getValue().equals(value == null);

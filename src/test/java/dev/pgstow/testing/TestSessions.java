@@ -37,13 +37,20 @@ public final class TestSessions {
 
   /** The databases of a server, as a role. */
   public static Databases databases(String host, int port, String user, String password) {
-    ConnectionSettings settings =
-        ConnectionSettings.resolve(
+    return new Databases(settings(host, port, user, password));
+  }
+
+  /** What leads to a server, as its superuser. */
+  public static ConnectionSettings settings(TestServer server) {
+    return settings(server.host, server.port, server.user, server.password);
+  }
+
+  private static ConnectionSettings settings(String host, int port, String user, String password) {
+    return ConnectionSettings.resolve(
             ConnectionFlags.url("host=%s port=%d user=%s".formatted(host, port, user)),
             Map.of(),
             Path.of("no-such-home"),
-            "nobody");
-    return new Databases(
-        settings.withPassword(Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new)));
+            "nobody")
+        .withPassword(Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new));
   }
 }

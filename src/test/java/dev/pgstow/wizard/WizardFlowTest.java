@@ -16,11 +16,14 @@ import dev.pgstow.prompt.Answers;
 import dev.pgstow.prompt.Answers.Origin;
 import dev.pgstow.prompt.Choice;
 import dev.pgstow.wizard.terminal.TypedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WizardFlowTest {
   private final AtomicReference<Answers> used = new AtomicReference<>(Answers.none());
@@ -131,6 +134,63 @@ class WizardFlowTest {
   }
 
   @Test
+  void leavingHoldsEvenIfTheWorkEndedWhileItWasAsked() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      script.gate.countDown();
+      session.await("✓ compare").type("y");
+      assertEquals("left", assertThrows(Failure.class, session::result).ident());
+      assertFalse(script.committed.get());
+      assertTrue(script.closed.get());
+    }
+  }
+
+  @Test
+  void workThatEndedWhileItWasAskedWhetherToLeaveIsUsedByThoseWhoStay() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      script.gate.countDown();
+      session.await("✓ compare").type("n").await("Exported demo-crm");
+      assertTrue(script.committed.get());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"F1, Keys", "Escape, Leave pgstow?"})
+  void aFirstCtrlCClosesWhatIsOpenOverTheWorkAndWaitsUntilItHasCleanedUp(KeyType key, String over) {
+    FakeScript slow =
+        new FakeScript() {
+          @Override
+          public void cancel() {}
+        };
+    slow.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(slow)) {
+      session.press(KeyType.Enter).await("3 tables done").press(key).await(over);
+      session.ctrl('c').await("Stopping");
+      assertFalse(session.text().contains(over), session.text());
+      slow.gate.countDown();
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+      assertTrue(slow.closed.get());
+      assertFalse(slow.committed.get());
+    }
+  }
+
+  @Test
+  void workIsSeenToGoOnWhileItIsAskedWhetherToLeave() {
+    script.gate = new CountDownLatch(1);
+    try (Session<ExportResult> session = toReview(script)) {
+      session.press(KeyType.Enter).await("3 tables done");
+      session.press(KeyType.Escape).await("Leave pgstow?");
+      session.pass(Duration.ofSeconds(7));
+      session.await("00:07").await("Leave pgstow?");
+    }
+  }
+
+  @Test
   void leavingDuringWorkIsDeclined() {
     script.gate = new CountDownLatch(1);
     try (Session<ExportResult> session = toReview(script)) {
@@ -195,6 +255,38 @@ class WizardFlowTest {
       session.press(KeyType.Enter).await("Start the export").press(KeyType.Enter);
       session.await("Exported");
       assertEquals(Optional.of("b11"), used.get().text("database-id"));
+    }
+  }
+
+  @Test
+  void aFlagMayUseAnotherNameOrCaseWhereItIsClearWhatIsMeant() {
+    script.schemas =
+        List.of(
+            new Choice("pets-app", "pets-app", List.of("app", "1 table"), List.of("app")),
+            FakeScript.schema("pets-jobs", "jobs", 2));
+    script.given =
+        Answers.none()
+            .with("database", "demo", Origin.FLAG)
+            .with("database-id", "B11", Origin.FLAG)
+            .with("author", "Ada", Origin.FLAG)
+            .with("extension-name", "pets", Origin.FLAG)
+            .with("meta-extension-name", "pets-meta", Origin.FLAG)
+            .with("schemas", List.of("app"), Origin.FLAG);
+    try (Session<ExportResult> session = Session.of(script).await("Start the export")) {
+      session.press(KeyType.Enter).await("Exported");
+      assertEquals(Optional.of("b11"), used.get().text("database-id"));
+      assertEquals(Optional.of(List.of("pets-app")), used.get().list("schemas"));
+    }
+  }
+
+  @Test
+  void aFlagThatSeveralAreCalledByAsks() {
+    script.databases =
+        List.of(new Choice("1", "twin", List.of()), new Choice("2", "twin", List.of()));
+    script.given = Answers.none().with("database", "twin", Origin.FLAG);
+    try (Session<ExportResult> session = Session.of(script)) {
+      session.await("--database twin: 2 entries are called that.");
+      session.press(KeyType.ArrowDown, KeyType.Enter).await("Select database_id");
     }
   }
 
@@ -296,6 +388,32 @@ class WizardFlowTest {
   }
 
   @Test
+  void ctrlCOverTheHelpStopsWhatIsWaitedFor() {
+    CountDownLatch never = new CountDownLatch(1);
+    FakeScript slow =
+        new FakeScript() {
+          @Override
+          public Review review(Answers answers) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              throw Failure.failed("stopped", "stopped", "");
+            }
+            return super.review(answers);
+          }
+        };
+    try (Session<ExportResult> session = Session.of(slow).await("Select a database")) {
+      session.press(KeyType.Enter).await("Select database_id");
+      session.press(KeyType.Enter).await("Project author").press(KeyType.Enter);
+      session.await("Extension name").press(KeyType.Enter).await("Meta extension name");
+      session.press(KeyType.Enter).await("chosen").press(KeyType.Enter);
+      session.await("Putting the review together").press(KeyType.F1).await("Keys").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
+      assertTrue(slow.cancelled.get());
+    }
+  }
+
+  @Test
   void whatFailsCanBeTriedAgain() {
     AtomicReference<Boolean> fails = new AtomicReference<>(true);
     FakeScript flaky =
@@ -341,6 +459,18 @@ class WizardFlowTest {
       session.press(KeyType.ArrowDown).resize(59, 18).await("pgstow needs 60x18");
       session.resize(200, 60).await("Select a database");
       assertTrue(session.line("›").contains("shop"));
+    }
+  }
+
+  @Test
+  void keysDoNothingWhileTheWindowIsTooSmallToSeeWhat() {
+    try (Session<ExportResult> session = Session.of(script).await("Select a database")) {
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('l').type("/x");
+      session.press(KeyType.ArrowDown, KeyType.Enter, KeyType.F1, KeyType.Escape).click(3, 7);
+      session.resize(80, 24).await("Select a database");
+      assertTrue(session.line("›").contains("demo"), session.text());
+      session.resize(59, 18).await("pgstow needs 60x18").ctrl('c');
+      assertEquals(ExitCode.INTERRUPTED, assertThrows(Failure.class, session::result).exitCode());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,14 +85,37 @@ class PackageGlobsTest {
 
   @Test
   void aFolderThatCannotBeListedIsNamed() {
+    AccessDeniedException denied = new AccessDeniedException("p");
+    assertFails("permission-denied", refusing("p", denied, "p/*")::folders);
+    assertFails("permission-denied", refusing("p", denied, "p/**")::folders);
+    assertFails("permission-denied", refusing("x", denied, "p/a/x/*")::folders);
+  }
+
+  @Test
+  void aMatchingFolderThatMustNotBeListedHasNone() {
+    AccessDeniedException denied = new AccessDeniedException("a");
+    assertEquals(List.of("p/[c", "p/a", "p/b"), names(refusing("a", denied, "p/*")));
+    assertEquals(List.of(), names(refusing("a", denied, "p/*/*")));
+    assertEquals(List.of(), names(refusing("x", denied, "p/*/x/*")));
+    assertEquals(List.of("p", "p/[c", "p/a", "p/b"), names(refusing("a", denied, "p/**")));
+    FileSystemException broken = new FileSystemException("a", null, "Input/output error");
+    assertFails("disk-error", refusing("a", broken, "p/*/*")::folders);
+  }
+
+  private PackageGlobs refusing(String folder, IOException error, String glob) {
     FaultyDisk disk =
         new FaultyDisk(
             (operation, path) -> {
-              if (operation.equals("list")) {
-                throw new AccessDeniedException(path.toString());
+              if (operation.equals("list") && path.endsWith(folder)) {
+                throw error;
               }
             });
-    PackageGlobs globs = new PackageGlobs(disk.at(root), List.of("p/*"));
-    assertFails("permission-denied", globs::folders);
+    return new PackageGlobs(disk.at(root), List.of(glob));
+  }
+
+  private List<String> names(PackageGlobs globs) {
+    return globs.folders().stream()
+        .map(it -> root.relativize(Path.of("" + it)).toString())
+        .toList();
   }
 }

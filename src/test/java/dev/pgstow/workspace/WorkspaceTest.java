@@ -9,6 +9,7 @@ import dev.pgstow.failure.ExitCode;
 import dev.pgstow.failure.Failure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,15 +192,27 @@ class WorkspaceTest {
     Files.writeString(folder.resolve(".control"), "");
     Files.createDirectories(folder.resolve("folder.control"));
     assertEquals(Set.of("a"), workspace.modules().names());
+  }
+
+  @Test
+  void aFolderThatMustNotBeReadFailsNobodyWhoAsksForAnother() throws IOException {
+    Workspace.init(root);
+    module("packages/a", "a");
+    module("packages/b", "b");
+    assertEquals(Set.of("b"), refusing(new AccessDeniedException("a")).modules().names());
+    Workspace broken = refusing(new FileSystemException("a", null, "Input/output error"));
+    assertFails("disk-error", broken::modules);
+  }
+
+  private Workspace refusing(IOException error) {
     FaultyDisk disk =
         new FaultyDisk(
             (operation, path) -> {
               if (operation.equals("list") && path.endsWith("a")) {
-                throw new AccessDeniedException(path.toString());
+                throw error;
               }
             });
-    Workspace refused = Workspace.find(disk.at(root));
-    assertFails("permission-denied", refused::modules);
+    return Workspace.find(disk.at(root));
   }
 
   private Path module(String path, String name) throws IOException {

@@ -15,12 +15,8 @@ import java.util.UUID;
 
 /** An API's tables in PostgreSQL's names. */
 final class Api {
-  private static final Set<ColumnType.Kind> NULLS_IN_DOUBT =
-      Set.of(
-          ColumnType.Kind.JSON,
-          ColumnType.Kind.JSONB,
-          ColumnType.Kind.TIMESTAMP,
-          ColumnType.Kind.TIMESTAMPTZ);
+  private static final Set<ColumnType.Kind> NULL_THEMSELVES =
+      Set.of(ColumnType.Kind.JSON, ColumnType.Kind.JSONB);
 
   private final ApiSchema schema;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -193,7 +189,10 @@ final class Api {
     Map<String, Match> filled = new HashMap<>();
     if (entry.table().api().hasTotal() && sorts(entry)) {
       for (ApiColumn column : columns) {
-        if (NULLS_IN_DOUBT.contains(column.type().kind()) && !column.type().array()) {
+        boolean doubtful =
+            NULL_THEMSELVES.contains(column.type().kind())
+                || ColumnTypes.mayBeInfinite(column.type());
+        if (doubtful && !column.type().array()) {
           Match.filled(schema, entry.table().api(), column)
               .ifPresent(match -> filled.put(column.name(), match.and(owner)));
         }

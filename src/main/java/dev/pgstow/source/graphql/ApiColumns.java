@@ -16,6 +16,15 @@ final class ApiColumns {
   /** What follows a row's type in the name of the input for new rows, server by server. */
   private static final List<String> INPUTS = List.of("Input", "InsertInput", "_insert_input");
 
+  /** Of a documented table, whose columns are known, what is more is rather a computed field. */
+  private static final String LEFT_OUT =
+      "The API does not tell whether these are columns, so they were left out; it does to a role"
+          + " that may insert";
+
+  private static final String TAKEN =
+      "The API does not tell whether these are columns or computed, and they were taken for"
+          + " columns; it does to a role that may insert";
+
   private static final Set<String> NEVER_EXPORTED = Set.of("created_at", "updated_at", "dbname");
 
   private final ApiSchema schema;
@@ -39,10 +48,17 @@ final class ApiColumns {
       Optional<Column> column = Optional.ofNullable(known.get(field.name()));
       String name = column.map(Column::name).orElseGet(() -> spelledBack(table, field));
       String place = table.label() + "." + name;
-      boolean writable = column.isPresent() || isWritable(table, field);
+      Optional<Boolean> told = column.isPresent() ? Optional.of(true) : isColumn(table, field);
+      boolean writable = told.orElse(table.table().isEmpty());
       boolean identity = !writable && isLikeIdentity(field);
+      if (told.isEmpty()) {
+        losses.add(place, writable ? TAKEN : LEFT_OUT);
+      }
       if (!writable && !identity) {
-        losses.add(place, "Fields that the API does not let write are no columns, and left out");
+        told.ifPresent(
+            no ->
+                losses.add(
+                    place, "Fields that the API does not let write are no columns, and left out"));
         continue;
       }
       types
@@ -151,14 +167,33 @@ final class ApiColumns {
     return name;
   }
 
-  /** Whether the input for new rows has the field too, where there is such an input. */
-  private boolean isWritable(TableNames.Named table, ApiField field) {
+  /**
+   * Whether the input for new rows has the field too. Roles that may not insert have no such input:
+   * to them Hasura lists the columns, and elsewhere nothing else than a column is never NULL, or
+   * sorts rows; empty for what is neither.
+   */
+  private Optional<Boolean> isColumn(TableNames.Named table, ApiField field) {
+    String row = table.api().row().name();
     return INPUTS.stream()
-        .flatMap(end -> schema.type(table.api().row().name() + end).stream())
+        .flatMap(end -> schema.type(row + end).stream())
         .filter(input -> input.kind() == ApiType.Kind.INPUT_OBJECT)
         .findFirst()
         .map(input -> input.has(field.name()))
-        .orElse(true);
+        .or(() -> schema.type(row + "_select_column").map(it -> it.values().contains(field.name())))
+        .or(() -> Optional.of(true).filter(is -> field.type().notNull() || sorts(table, field)));
+  }
+
+  private boolean sorts(TableNames.Named table, ApiField field) {
+    String constant = squash(field) + "asc";
+    return table
+        .api()
+        .order()
+        .flatMap(order -> schema.type(order.type()))
+        .filter(
+            order ->
+                order.has(field.name())
+                    || order.values().stream().map(Names::squash).anyMatch(constant::equals))
+        .isPresent();
   }
 
   /** An identity column is a whole number and never NULL; computed fields may always be. */

@@ -71,9 +71,9 @@ final class ApiFailures {
   }
 
   private static String tokenWanted(Endpoint endpoint) {
-    return endpoint.token().isEmpty()
-        ? "Give a token: PGSTOW_TOKEN, --token-file, or --header."
-        : "The token may have expired, or be another API's.";
+    return endpoint.isSigned()
+        ? "The token may have expired, or be another API's."
+        : "Give a token: PGSTOW_TOKEN, --token-file, or --header.";
   }
 
   private static Failure other(Endpoint endpoint, Reply reply, String words) {
@@ -113,6 +113,14 @@ final class ApiFailures {
         "graphql-not-json",
         endpoint.location() + " answers with what calls itself JSON but is none.",
         CHECK_URL,
+        cause);
+  }
+
+  static Failure tooDeep(Endpoint endpoint, String doing, IOException cause) {
+    return Failure.failed(
+        "graphql-too-deep",
+        "JSON at " + endpoint.location() + " is nested too deeply to be read, " + doing + ".",
+        "Leave the table out with --exclude-table, or export it by SQL.",
         cause);
   }
 

@@ -86,7 +86,7 @@ final class ColumnTypes {
               new ColumnType("interval", ColumnType.Kind.PLAIN, false),
               false,
               " { " + String.join(" ", IntervalValues.FIELDS) + " }",
-              new IntervalValues()));
+              finite(new IntervalValues(server), "interval")));
     }
     if (!RangeValues.isRange(api)) {
       return Optional.empty();
@@ -101,7 +101,8 @@ final class ColumnTypes {
                     new ColumnType(Names.snake(api.name()), ColumnType.Kind.PLAIN, false),
                     false,
                     RangeValues.SELECTION,
-                    new RangeValues(value.reader())));
+                    new RangeValues(
+                        value.reader(), server.throughToChar() && mayBeInfinite(value.type()))));
   }
 
   private Typed labels(ApiType api, Optional<Column> column, Losses.Place losses) {
@@ -141,7 +142,7 @@ final class ColumnTypes {
   private Typed element(String scalar, Optional<Column> column) {
     ColumnType known = column.map(documented::columnType).orElseGet(() -> guessed(scalar));
     ColumnType type = new ColumnType(known.name().replace("[]", ""), known.kind(), false);
-    return new Typed(type, false, "", reader(scalar, type));
+    return new Typed(type, false, "", reader(scalar, type, column.isPresent()));
   }
 
   /** Small letters are PostgreSQL's own names, as Hasura has them. */
@@ -166,29 +167,50 @@ final class ColumnTypes {
     return new JsonValues(server.json(), server.throughJavaScript(), kind != ColumnType.Kind.JSON);
   }
 
-  private ValueReader reader(String scalar, ColumnType type) {
+  private ValueReader reader(String scalar, ColumnType type, boolean isDocumented) {
     return switch (type.kind()) {
       case JSON, JSONB -> json(type.kind());
-      case FLOAT -> Scalars.floats();
-      case TIMESTAMP, TIMESTAMPTZ -> timestamps();
+      case FLOAT -> Scalars.floats(server.throughJavaScript() && !isDocumented);
+      case TIMESTAMP, TIMESTAMPTZ -> finite(Scalars.text(Moments::timestamp), "timestamp");
       default ->
           switch (scalar) {
             case "Base64EncodedBinary" -> Scalars.text((text, place) -> Scalars.bytes(text));
             case "KeyValueHash" -> (parser, place) -> Scalars.pairs(parser);
-            case "Time", "time", "timetz" -> Scalars.text((text, place) -> Moments.time(text));
+            case "Time", "time", "timetz" -> Scalars.text(this::time);
+            case "Date" -> finite(Scalars.plain(json(ColumnType.Kind.JSONB)), "date");
             default -> Scalars.plain(json(ColumnType.Kind.JSONB));
           };
     };
   }
 
-  private ValueReader timestamps() {
-    ValueReader reader = Scalars.text(Moments::timestamp);
+  /** Types of which a value may be infinite, besides numbers. */
+  static boolean mayBeInfinite(ColumnType type) {
+    return type.kind() == ColumnType.Kind.TIMESTAMP
+        || type.kind() == ColumnType.Kind.TIMESTAMPTZ
+        || type.name().equals("date")
+        || type.name().equals("interval");
+  }
+
+  private ValueReader finite(ValueReader reader, String what) {
     return (parser, place) -> {
       String text = reader.read(parser, place);
-      if (text == null && server.infinityIsNull()) {
-        place.doubtfulNull("This server shows an infinite timestamp as NULL, which these may be");
+      if (text == null && server.throughToChar()) {
+        place.doubtfulNull(
+            "This server shows an infinite " + what + " as NULL, which these may be");
       }
       return text;
     };
+  }
+
+  private String time(String text, Losses.Place place) {
+    String time = Moments.time(text);
+    if (server.throughToChar()) {
+      if (time.indexOf('+') >= 0 || time.indexOf('-') >= 0) {
+        place.lost("This server shows timetz in its own time zone, which may not be these values'");
+      } else if (time.equals("00:00:00")) {
+        place.lost("This server shows a time of 24:00:00 as 00:00:00, which these may be");
+      }
+    }
+    return time;
   }
 }

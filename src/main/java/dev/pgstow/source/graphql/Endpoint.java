@@ -5,6 +5,7 @@ import dev.pgstow.postgres.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param token sent as {@code Authorization: Bearer}
  */
 public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
-  private static final int SHORTEST_SECRET = 6;
+  private static final String AUTHORIZATION = "authorization";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Copies the headers. */
@@ -28,7 +29,26 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
   }
 
   /** A header of HTTP. */
-  public record Header(String name, Secret value) {}
+  public record Header(String name, Secret value) {
+    private static final Set<String> HARMLESS =
+        Set.of("x-schemata", "x-meta-schema", "x-database-id", "x-api-name");
+
+    /** Whether it may be shown: any header may hold a secret, save those known to hold none. */
+    public boolean isHarmless() {
+      return HARMLESS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What nobody may see of it: the value, and those parts that are one by themselves. */
+    public List<String> secrets() {
+      if (isHarmless()) {
+        return List.of();
+      }
+      return SecretParts.of(
+          name.toLowerCase(Locale.ROOT).endsWith(AUTHORIZATION)
+              ? value.reveal().replaceFirst("^\\w+\\s+(?=\\S)", "")
+              : value.reveal());
+    }
+  }
 
   /**
    * An endpoint without headers and token.
@@ -76,6 +96,11 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
     return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
+  /** Whether anything says who is asking. */
+  public boolean isSigned() {
+    return token.isPresent() || has(AUTHORIZATION);
+  }
+
   /** With a token. */
   public Endpoint withToken(Optional<Secret> secret) {
     return new Endpoint(uri, headers, secret);
@@ -102,13 +127,17 @@ public record Endpoint(URI uri, List<Header> headers, Optional<Secret> token) {
 
   /** A server's words, without the secrets of this endpoint should it have repeated them. */
   String redact(String text) {
+    List<String> secrets = new ArrayList<>();
+    token.ifPresent(secret -> secrets.addAll(SecretParts.of(secret.reveal())));
+    headers.forEach(header -> secrets.addAll(header.secrets()));
+    if (uri.getQuery() != null) {
+      secrets.addAll(SecretParts.of(uri.getRawQuery()));
+      secrets.addAll(SecretParts.of(uri.getQuery()));
+    }
+    secrets.sort(Comparator.comparingInt(String::length).reversed());
     String redacted = text;
-    List<Secret> secrets = new ArrayList<>(headers.stream().map(Header::value).toList());
-    token.ifPresent(secrets::add);
-    for (Secret secret : secrets) {
-      if (secret.reveal().length() >= SHORTEST_SECRET) {
-        redacted = redacted.replace(secret.reveal(), "***");
-      }
+    for (String secret : secrets) {
+      redacted = redacted.replace(secret, "***");
     }
     return redacted;
   }

@@ -1,8 +1,11 @@
 package dev.pgstow.source.graphql;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,10 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks GraphQL APIs; tries again what may go better the next time. Any number of threads. */
 final class GraphQlClient {
+  /** As deep as PostgreSQL's own stack lets JSON be, and values of any length. */
+  private static final StreamReadConstraints JSON =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(JsonValues.DEEPEST)
+          .maxStringLength(Integer.MAX_VALUE)
+          .maxNameLength(Integer.MAX_VALUE)
+          .maxNumberLength(Integer.MAX_VALUE)
+          .build();
+
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
   private final ObjectMapper mapper =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(JSON).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
           .build();
@@ -96,6 +108,8 @@ final class GraphQlClient {
         continue;
       } catch (JsonEOFException e) {
         failure = truncated(endpoint, query, e);
+      } catch (StreamConstraintsException e) {
+        throw ApiFailures.tooDeep(endpoint, query.doing(), e);
       } catch (JsonProcessingException e) {
         throw ApiFailures.notJson(endpoint, e);
       } catch (HttpTimeoutException e) {

@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostGraphile's interval objects, as PostgreSQL writes intervals in style {@code postgres}. */
-final class IntervalValues implements ValueReader {
+record IntervalValues(Server server) implements ValueReader {
   /** The fields of such an object. */
   static final List<String> FIELDS =
       List.of("years", "months", "days", "hours", "minutes", "seconds");
 
   private static final int MICROSECONDS = 6;
+  private static final String NONE = "00:00:00";
 
   /** Whether a type is such an object. */
   static boolean isInterval(ApiType type) {
@@ -36,8 +38,26 @@ final class IntervalValues implements ValueReader {
     boolean negative = part(out, interval.path("years").asLong(), "year", false);
     negative = part(out, interval.path("months").asLong(), "mon", negative);
     negative = part(out, interval.path("days").asLong(), "day", negative);
-    time(out, interval, negative);
-    return out.toString();
+    String time = time(interval);
+    boolean none = time.equals(NONE);
+    if (out.isEmpty() || !none) {
+      out.append(out.isEmpty() ? "" : " ").append(negative && !time.startsWith("-") ? "+" : "");
+      out.append(time);
+    }
+    String text = out.toString();
+    doubt(text, time).ifPresent(why -> place.doubtful(text, interval, why));
+    return text;
+  }
+
+  private Optional<String> doubt(String text, String time) {
+    boolean cut = time.startsWith("-") && time.indexOf('.') < 0;
+    if (server.throughToChar() && (cut || text.equals(NONE))) {
+      return Optional.of(
+          "This server drops the fraction of negative seconds, which these intervals may have had");
+    }
+    return server.throughJavaScript() && !server.throughToChar() && text.equals(NONE)
+        ? Optional.of("This server shows an infinite interval as 00:00:00, which these may be")
+        : Optional.empty();
   }
 
   /** Appends a part; whether a positive one after it needs a sign. */
@@ -50,24 +70,18 @@ final class IntervalValues implements ValueReader {
     return value < 0;
   }
 
-  private static void time(StringBuilder out, JsonNode interval, boolean negative) {
+  private static String time(JsonNode interval) {
     long hours = interval.path("hours").asLong();
     long minutes = interval.path("minutes").asLong();
     BigDecimal seconds =
         interval.path("seconds").decimalValue().setScale(MICROSECONDS, RoundingMode.HALF_EVEN);
     boolean below = hours < 0 || minutes < 0 || seconds.signum() < 0;
-    boolean none = hours == 0 && minutes == 0 && seconds.signum() == 0;
-    if (none && !out.isEmpty()) {
-      return;
-    }
     String[] parts = seconds.abs().toPlainString().split("\\.", 2);
     String fraction = parts[1].replaceFirst("0+$", "");
-    out.append(out.isEmpty() ? "" : " ")
-        .append(below ? "-" : negative ? "+" : "")
-        .append(String.format("%02d:%02d:", Math.abs(hours), Math.abs(minutes)))
-        .append(parts[0].length() < 2 ? "0" : "")
-        .append(parts[0])
-        .append(fraction.isEmpty() ? "" : ".")
-        .append(fraction);
+    return (below ? "-" : "")
+        + String.format("%02d:%02d:", Math.abs(hours), Math.abs(minutes))
+        + (parts[0].length() < 2 ? "0" : "")
+        + parts[0]
+        + (fraction.isEmpty() ? "" : "." + fraction);
   }
 }

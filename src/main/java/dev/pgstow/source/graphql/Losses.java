@@ -1,5 +1,6 @@
 package dev.pgstow.source.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,15 @@ final class Losses {
 
     /** Says that a null may be another value in the database. */
     default void doubtfulNull(String why) {
+      lost(why);
+    }
+
+    /**
+     * Says that a value may be another in the database.
+     *
+     * @param shown the value as the API has it
+     */
+    default void doubtful(String value, JsonNode shown, String why) {
       lost(why);
     }
   }

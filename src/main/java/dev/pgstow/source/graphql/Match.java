@@ -1,5 +1,6 @@
 package dev.pgstow.source.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -15,7 +16,8 @@ record Match(ApiField argument, ObjectNode value) {
   private static final String IS_NULL = "isNull";
   private static final String FROM = "greaterThanOrEqualTo";
   private static final String TO = "lessThanOrEqualTo";
-  private static final List<String> EQUALS = List.of("equalTo", "eq", "_eq");
+  private static final String EQUAL_TO = "equalTo";
+  private static final List<String> EQUALS = List.of(EQUAL_TO, "eq", "_eq");
 
   /** Empty where the API can't be asked so: PostGraphile 5 takes columns with an index only. */
   static Optional<Match> of(ApiSchema schema, ApiTable table, ApiColumn column, String value) {
@@ -60,6 +62,13 @@ record Match(ApiField argument, ObjectNode value) {
   Match between(String column, String from, String to) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.putObject(column).put(FROM, from).put(TO, to);
+    return new Match(argument, node);
+  }
+
+  /** The rows whose column has a value, as the API shows it. */
+  Match equalTo(String column, JsonNode shown) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.putObject(column).set(EQUAL_TO, shown);
     return new Match(argument, node);
   }
 

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * PostGraphile's range objects, {@code {start: {value inclusive} end: …}}, as PostgreSQL writes
  * ranges.
+ *
+ * @param infinityIsNull whether an infinite bound comes as none
  */
-record RangeValues(ValueReader bounds) implements ValueReader {
+record RangeValues(ValueReader bounds, boolean infinityIsNull) implements ValueReader {
   static final String SELECTION = " { start { value inclusive } end { value inclusive } }";
 
   /** Whether a type is such an object. */
@@ -42,6 +44,9 @@ record RangeValues(ValueReader bounds) implements ValueReader {
 
   private String bound(JsonParser parser, Losses.Place place, boolean first) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      if (infinityIsNull) {
+        place.lost("This server shows an infinite bound of a range as none, which these may have");
+      }
       return first ? "(" : ")";
     }
     String value = "";

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Readers of the values that many servers write alike. */
 final class Scalars {
+  /** From here on, a double can't tell all numbers with three decimals, as money may have. */
+  private static final double LEAST_ROUNDED = 1L << 43;
+
   private Scalars() {}
 
   /** Text, numbers and truth values as they stand; what is structured becomes JSON. */
@@ -28,11 +31,21 @@ final class Scalars {
         };
   }
 
-  static ValueReader floats() {
+  /**
+   * Floats.
+   *
+   * @param orMoney whether the server shows money as one of JavaScript's numbers
+   */
+  static ValueReader floats(boolean orMoney) {
     return (parser, place) ->
         switch (parser.currentToken()) {
           case VALUE_NULL -> null;
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> FloatText.of(parser.getText());
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+            if (orMoney && Math.abs(parser.getDoubleValue()) >= LEAST_ROUNDED) {
+              place.lost("Amounts of money this large are rounded by the server, as these may be");
+            }
+            yield FloatText.of(parser.getText());
+          }
           default -> parser.getText();
         };
   }

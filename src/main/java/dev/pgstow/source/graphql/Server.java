@@ -7,9 +7,11 @@ import java.util.Collection;
  *
  * @param json how JSON comes
  * @param throughJavaScript whether numbers go through JavaScript: PostGraphile and Constructive
- * @param infinityIsNull whether an infinite timestamp comes as null: PostGraphile 5
+ * @param throughToChar whether times and intervals went through PostgreSQL's {@code to_char}, which
+ *     gives NULL for what is infinite, and parts of a second in a form that JavaScript reads no
+ *     further than to their sign: PostGraphile 5
  */
-record Server(JsonForm json, boolean throughJavaScript, boolean infinityIsNull) {
+record Server(JsonForm json, boolean throughJavaScript, boolean throughToChar) {
   private static final String POSTGRAPHILE_4_JSON =
       "A JavaScript object encoded in the JSON format";
 

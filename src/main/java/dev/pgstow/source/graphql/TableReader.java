@@ -15,8 +15,8 @@ final class TableReader {
   private final Endpoint endpoint;
   private final Losses losses;
   private final Map<String, PageSize> sizes = new ConcurrentHashMap<>();
-  private final NullDoubts.Asker asker =
-      new NullDoubts.Asker() {
+  private final Doubts.Asker asker =
+      new Doubts.Asker() {
         @Override
         public List<Long> count(List<Reading> readings) {
           return client.ask(endpoint, new CountQuery(readings));
@@ -66,7 +66,7 @@ final class TableReader {
   void readPages(Reading reading, PageHandler handler) throws IOException {
     PageSize size =
         sizes.computeIfAbsent(reading.label(), label -> new PageSize(client.pageLimit(endpoint)));
-    NullDoubts doubts = new NullDoubts(reading, losses);
+    Doubts doubts = new Doubts(reading, losses);
     try (Pages pages = new Pages(client, endpoint, reading, doubts.places(), size)) {
       boolean wanted = true;
       while (wanted && pages.hasNext()) {
@@ -77,7 +77,7 @@ final class TableReader {
     } catch (ApiErrors errors) {
       throw inTermsOfColumns(reading, errors);
     }
-    doubts.close();
+    doubts.close(asker);
   }
 
   private Failure inTermsOfColumns(Reading reading, ApiErrors errors) {

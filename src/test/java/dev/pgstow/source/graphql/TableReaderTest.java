@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.pgstow.failure.Failure;
 import dev.pgstow.metaschema.ColumnType;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ class TableReaderTest {
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
   private Duration timeout = Duration.ofSeconds(10);
+  private ValueReader reader = Scalars.text((value, place) -> value);
 
   @BeforeEach
   void start() {
@@ -45,10 +49,18 @@ class TableReaderTest {
     server.stop();
   }
 
-  private List<String> read() throws Exception {
-    Endpoint endpoint = Endpoint.of(server.url("/graphql"), "test");
+  private Endpoint endpoint() {
+    return Endpoint.of(server.url("/graphql"), "test");
+  }
+
+  private GraphQlClient client() {
     Backoff backoff = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2), () -> 0.5);
-    GraphQlClient client = new GraphQlClient(new Transport(timeout), backoff, new Calls());
+    return new GraphQlClient(new Transport(timeout), backoff, new Calls());
+  }
+
+  private List<String> read() throws Exception {
+    Endpoint endpoint = endpoint();
+    GraphQlClient client = client();
     TypeRef text = new TypeRef("String", 0, false, "String");
     ApiField name = new ApiField("name", text, List.of());
     ApiField root =
@@ -74,7 +86,7 @@ class TableReaderTest {
             new ColumnType("text", ColumnType.Kind.TEXT, false),
             false,
             false,
-            Scalars.text((value, place) -> value));
+            reader);
     List<String> rows = new ArrayList<>();
     new TableReader(client, endpoint, new Losses())
         .read(
@@ -165,6 +177,43 @@ class TableReaderTest {
     timeout = Duration.ofMillis(200);
     server.stubFor(any(anyUrl()).willReturn(json(page(false, "", "x")).withFixedDelay(2000)));
     assertFails("graphql-timeout");
+  }
+
+  @Test
+  void textMayBeLong() {
+    int length = 20_500_000;
+    server.stubFor(
+        any(anyUrl()).willReturn(json("{\"data\":{\"a\":\"" + "x".repeat(length) + "\"}}")));
+    Query<Integer> query =
+        new Query<>() {
+          @Override
+          public String doing() {
+            return "reading";
+          }
+
+          @Override
+          public String text() {
+            return "{ a }";
+          }
+
+          @Override
+          public Integer read(JsonParser data) throws IOException {
+            return data.<JsonNode>readValueAsTree().path("a").asText().length();
+          }
+        };
+    assertEquals(length, client().ask(endpoint(), query));
+  }
+
+  @Test
+  void jsonMayBeDeep() throws Exception {
+    reader = new JsonValues(Server.JsonForm.VALUE, true, true);
+    String page = page(false, "a", "#");
+    String deep = "[".repeat(JsonValues.DEEPEST - 10) + "]".repeat(JsonValues.DEEPEST - 10);
+    server.stubFor(any(anyUrl()).willReturn(json(page.replace("\"#\"", deep))));
+    assertEquals(List.of(deep), read());
+    String deeper = "[".repeat(JsonValues.DEEPEST + 1) + "]".repeat(JsonValues.DEEPEST + 1);
+    server.stubFor(any(anyUrl()).willReturn(json(page.replace("\"#\"", deeper))));
+    assertFails("graphql-too-deep");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.pgstow.source.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pgstow.metaschema.ColumnType;
 import dev.pgstow.source.RowHandler;
 import java.io.IOException;
@@ -14,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nulls of a reading that may be another value: JSON's null, or an infinite timestamp. Where
- * the API has a filter for NULL it is asked how many rows have a value, and, if those are more than
- * came, which. One thread.
+ * What came of a reading and may be another value in the database: nulls, which may be JSON's null
+ * or infinite, and intervals. Where the API has a filter for NULL it is asked how many rows have a
+ * value, and, if those are more than came, which; and how many have a value that is in doubt. One
+ * thread.
  */
-final class NullDoubts {
+final class Doubts {
   private static final String JSON_NULL = "null";
 
   private final Reading reading;
@@ -26,10 +28,12 @@ final class NullDoubts {
   private final Map<Integer, Doubt> doubts = new LinkedHashMap<>();
   private final int id;
   private boolean isCounted;
+  private boolean isRefused;
 
   /** How many rows have a value in a column: by the API, and of those that came. */
   private static final class Doubt {
     private final Losses.Place place;
+    private final DoubtfulValues values = new DoubtfulValues();
     private String why = "";
     private long filled;
     private long came;
@@ -50,7 +54,7 @@ final class NullDoubts {
     void read(Reading wanted, RowHandler handler) throws IOException;
   }
 
-  NullDoubts(Reading reading, Losses losses) {
+  Doubts(Reading reading, Losses losses) {
     this.reading = reading;
     int found = -1;
     for (int i = 0; i < reading.columns().size(); i++) {
@@ -80,6 +84,11 @@ final class NullDoubts {
       public void doubtfulNull(String why) {
         doubt.why = why;
       }
+
+      @Override
+      public void doubtful(String value, JsonNode shown, String why) {
+        doubt.values.add(value, shown, why);
+      }
     };
   }
 
@@ -91,9 +100,11 @@ final class NullDoubts {
   /** Puts right what can be told to be JSON's null. */
   void settle(List<@Nullable String[]> rows, Asker asker) throws IOException {
     doubts.forEach(
-        (column, doubt) -> doubt.came += rows.stream().filter(row -> row[column] != null).count());
-    List<Integer> open = open(rows);
-    if (open.isEmpty()) {
+        (column, doubt) -> {
+          doubt.came += rows.stream().filter(row -> row[column] != null).count();
+          rows.forEach(row -> doubt.values.count(row[column]));
+        });
+    if (isRefused || open(rows).isEmpty()) {
       return;
     }
     try {
@@ -109,8 +120,7 @@ final class NullDoubts {
       }
     } catch (ApiErrors errors) {
       // A server that can't answer leaves them in doubt.
-      doubts.values().forEach(NullDoubts::tell);
-      doubts.clear();
+      isRefused = true;
     }
   }
 
@@ -167,8 +177,19 @@ final class NullDoubts {
   }
 
   /** At the end: what is still in doubt is lost. */
-  void close() {
-    doubts.values().stream().filter(Doubt::isOpen).forEach(NullDoubts::tell);
+  void close(Asker asker) {
+    doubts.values().stream().filter(doubt -> isRefused || doubt.isOpen()).forEach(Doubts::tell);
+    doubts.forEach(
+        (column, doubt) ->
+            doubt.values.settle(
+                doubt.place,
+                shown -> {
+                  ApiColumn asked = reading.columns().get(column);
+                  Match match = Objects.requireNonNull(reading.filled().get(asked.name()));
+                  Match same = match.equalTo(asked.field().name(), shown);
+                  return filled(column, List.of(), Optional.of(same));
+                },
+                asker));
   }
 
   private static void tell(Doubt doubt) {
