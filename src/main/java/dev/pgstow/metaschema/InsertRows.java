@@ -13,9 +13,15 @@ import java.util.Set;
  * The rows an {@code INSERT INTO schema.table (columns) VALUES (…), (…)} states, as far as its
  * values are literals; of {@code … SELECT} what all its rows have in common.
  *
+ * @param columns those it names
  * @param isQuery whether there may be none or many like the one row
  */
-record InsertRows(String schema, String table, List<Map<String, Literal>> rows, boolean isQuery) {
+record InsertRows(
+    String schema,
+    String table,
+    Set<String> columns,
+    List<Map<String, Literal>> rows,
+    boolean isQuery) {
   private static final Set<String> LIST_ENDS =
       Set.of("FROM", "WHERE", "GROUP", "ORDER", "LIMIT", "ON", "RETURNING");
   private static final Set<String> SET_OPERATIONS = Set.of("UNION", "INTERSECT", "EXCEPT");
@@ -50,7 +56,10 @@ record InsertRows(String schema, String table, List<Map<String, Literal>> rows, 
     }
     if (cursor.skip("SELECT")) {
       return selected(cursor, columns)
-          .map(row -> new InsertRows(schema.get(), table.get(), List.of(row), true));
+          .map(
+              row ->
+                  new InsertRows(
+                      schema.get(), table.get(), Set.copyOf(columns), List.of(row), true));
     }
     if (!cursor.skip("VALUES")) {
       return Optional.empty();
@@ -59,7 +68,7 @@ record InsertRows(String schema, String table, List<Map<String, Literal>> rows, 
     do {
       rows.add(row(cursor, columns));
     } while (cursor.skip(","));
-    return Optional.of(new InsertRows(schema.get(), table.get(), rows, false));
+    return Optional.of(new InsertRows(schema.get(), table.get(), Set.copyOf(columns), rows, false));
   }
 
   /** The literals of a select list; empty if it can't be told which column each is for. */

@@ -27,11 +27,13 @@ public final class RegistrationInserts {
 
   /** A row that an action inserts, as far as its values are literals. */
   private static final class Insert {
+    private final Set<String> columns;
     private final Map<String, Literal> literals;
     private final boolean isQuery;
     private boolean isFound;
 
-    Insert(Map<String, Literal> literals, boolean isQuery) {
+    Insert(Set<String> columns, Map<String, Literal> literals, boolean isQuery) {
+      this.columns = columns;
       this.literals = literals;
       this.isQuery = isQuery;
     }
@@ -52,7 +54,9 @@ public final class RegistrationInserts {
 
   private void add(String label, InsertRows insert) {
     List<Insert> inserts = rows.computeIfAbsent(label, key -> new ArrayList<>());
-    insert.rows().forEach(literals -> inserts.add(new Insert(literals, insert.isQuery())));
+    for (Map<String, Literal> literals : insert.rows()) {
+      inserts.add(new Insert(insert.columns(), literals, insert.isQuery()));
+    }
   }
 
   /** {@code schema.table} at the index; of something else, what is no table's label. */
@@ -84,34 +88,32 @@ public final class RegistrationInserts {
    *
    * @param row as {@code ExportSnapshot.readRows} gives it
    * @return if so, the columns to put back behind it, as the row is known by its key and has since
-   *     been changed, or may have been: what else the action gives them is not told by literals
+   *     been changed, or has what the action does not speak of
    * @throws Failure {@code registration-ambiguous} if more rows match inserts without a key than
    *     these insert: which are theirs can't be told then
    */
   public Optional<Set<String>> inserts(MetadataTable table, @Nullable String[] row) {
     return find(table, row)
-        .map(
-            insert ->
-                hasKey(table, insert.literals) ? changed(table, row, insert.literals) : Set.of());
+        .map(insert -> hasKey(table, insert.literals) ? changed(table, row, insert) : Set.of());
   }
 
   /**
-   * The columns that the literals don't give as the row has them; none if all those that they don't
-   * give at all are NULL, which is what a column nobody has set is.
+   * The columns that the literals don't give as the row has them. None if that is only so where the
+   * action computes what it gives, such as an id it looks up, or where it names no column and the
+   * row has NULL: that is a row nobody has touched.
    */
-  private static Set<String> changed(
-      MetadataTable table, @Nullable String[] row, Map<String, Literal> literals) {
+  private static Set<String> changed(MetadataTable table, @Nullable String[] row, Insert insert) {
     Set<String> changed = new TreeSet<>();
     boolean isSet = false;
     for (int i = 0; i < row.length; i++) {
       MetadataColumn column = table.columns().get(i);
-      Literal literal = literals.get(column.name());
+      Literal literal = insert.literals.get(column.name());
       // PostgreSQL updates no GENERATED ALWAYS identity.
       if (!table.key().contains(column.name())
           && !column.alwaysIdentity()
           && (literal == null || !isSame(column, row[i], literal))) {
         changed.add(column.name());
-        isSet |= literal != null || row[i] != null;
+        isSet |= literal != null || (row[i] != null && !insert.columns.contains(column.name()));
       }
     }
     return isSet ? changed : Set.of();

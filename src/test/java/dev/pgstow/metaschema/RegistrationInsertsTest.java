@@ -66,24 +66,28 @@ class RegistrationInsertsTest {
             column("name", Kind.TEXT),
             column("data", Kind.JSONB),
             column("code", Kind.TEXT),
-            new MetadataColumn("n", new ColumnType("int4", Kind.INTEGER, false), true));
+            new MetadataColumn("n", new ColumnType("int4", Kind.INTEGER, false), true),
+            column("label", Kind.TEXT));
     inserts.add(
         "INSERT INTO metaschema_public.partition (id, name, data, code)"
             + " VALUES ('a', 'x', '{\"b\": 1, \"a\": 2}', upper('y'));");
+    String data = "{\"a\": 2, \"b\": 1}";
+    for (String computed : new String[] {null, "Y"}) {
+      assertEquals(
+          Optional.of(Set.of()),
+          inserts.inserts(table, new String[] {"a", "x", data, computed, "7", null}));
+    }
     assertEquals(
-        Optional.of(Set.of()),
-        inserts.inserts(table, new String[] {"a", "x", "{\"a\": 2, \"b\": 1}", null, "7"}));
+        Optional.of(Set.of("code", "name", "label")),
+        inserts.inserts(table, new String[] {"a", "z", data, null, "7", null}));
     assertEquals(
-        Optional.of(Set.of("code", "name")),
-        inserts.inserts(table, new String[] {"a", "z", "{\"a\": 2, \"b\": 1}", null, "7"}));
+        Optional.of(Set.of("name", "code", "label")),
+        inserts.inserts(table, new String[] {"a", null, data, "Y", "7", null}));
     assertEquals(
-        Optional.of(Set.of("name", "code")),
-        inserts.inserts(table, new String[] {"a", null, "{\"a\": 2, \"b\": 1}", "Y", "7"}));
+        Optional.of(Set.of("code", "label")),
+        inserts.inserts(table, new String[] {"a", "x", data, "Y", "7", "l"}));
     assertEquals(
-        Optional.of(Set.of("code")),
-        inserts.inserts(table, new String[] {"a", "x", "{\"a\": 2, \"b\": 1}", "Y", "7"}));
-    assertEquals(
-        Optional.empty(), inserts.inserts(table, new String[] {"b", "x", null, null, null}));
+        Optional.empty(), inserts.inserts(table, new String[] {"b", "x", null, null, null, null}));
   }
 
   @Test
