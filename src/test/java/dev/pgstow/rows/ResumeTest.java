@@ -48,6 +48,8 @@ class ResumeTest {
     Path data = temp.resolve("data");
     assertFalse(Files.exists(data.resolve("metadata.json")));
     assertTrue(Files.exists(data.resolve("orders.json")));
+    Path journal = data.resolve(".pgstow-data.journal");
+    String killed = Files.readString(journal);
     assertTrue(
         Trees.read(data).keySet().stream().noneMatch(it -> it.endsWith(".part")),
         () -> Trees.read(data).keySet().toString());
@@ -65,8 +67,11 @@ class ResumeTest {
     assertEquals(24, result.tables().size());
     assertEquals(25, Trees.read(data).size());
     assertEquals(List.of(), new DataVerifier().verify(data, ProgressListener.none()).problems());
+    Files.writeString(journal, killed);
     DataResult again = export.run(request(DataRequest.Start.RESUME), ProgressListener.none());
     assertEquals(24, again.resumed());
+    assertFalse(
+        Files.exists(journal), "what a run left that was killed right behind its last step");
   }
 
   /** Cancels when a table is finished. */
