@@ -20,6 +20,9 @@ final class Indexes implements KindReader {
             JOIN pg_index i ON i.indexrelid = d.objid
             JOIN pg_class t ON t.oid = i.indrelid
           WHERE d.classid = 1259 AND d.refclassid IN (1255, 2617) AND d.refobjid >= 16384
+            -- Without privileges of its own anyone may run a function: then nothing is looked for.
+            AND (SELECT EXISTS (
+              SELECT FROM pg_proc WHERE oid >= 16384 AND proacl IS NOT NULL))
           UNION
           SELECT u.index, u.owner, d.refclassid, d.refobjid
           FROM used u JOIN pg_depend d ON d.classid = u.classid AND d.objid = u.objid
