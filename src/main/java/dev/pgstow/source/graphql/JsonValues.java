@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record JsonValues(Server.JsonForm form, boolean throughJavaScript, boolean ordered)
     implements ValueReader {
   /** How deep JSON may be nested: less than what overflows a thread's stack as it is written. */
-  static final int DEEPEST = 5_000;
+  static final int DEEPEST = 2_000;
 
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 53);
   private static final int JAVASCRIPT_DIGITS = 16;
