@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launchers give to Java, which is one that only tells it here. */
-@DisabledOnOs(OS.WINDOWS)
 class LaunchTest {
   private static final String TEMPORARY = "-Djava.io.tmpdir=";
 
